@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using k8s.Models;
+using KubeBuilderNet.Annotations;
+
+namespace KubeBuilderNet;
+
+/// <summary>How a class is known to the API server: its kind, the plural in its paths, and its scope.</summary>
+/// <param name="Kind">Group, version and kind.</param>
+/// <param name="Plural">The resource's name in paths, such as <c>httpclients</c>.</param>
+/// <param name="Scope">Whether objects have a namespace.</param>
+public sealed record ResourceDefinition(GroupVersionKind Kind, string Plural, ResourceScope Scope)
+{
+    private static readonly ConcurrentDictionary<Type, ResourceDefinition> Known = new();
+
+    /// <summary>The definition of <typeparamref name="T"/>.</summary>
+    /// <exception cref="InvalidOperationException">The class carries no <see cref="KubernetesEntityAttribute"/>.</exception>
+    public static ResourceDefinition Of<T>() => Cache<T>.Value;
+
+    /// <summary>The definition of a class known only at run time.</summary>
+    /// <exception cref="InvalidOperationException">The class carries no <see cref="KubernetesEntityAttribute"/>.</exception>
+    public static ResourceDefinition Of(Type type) => Known.GetOrAdd(type, Read);
+
+    private static ResourceDefinition Read(Type type)
+    {
+        var entity = type.GetCustomAttribute<KubernetesEntityAttribute>() ?? throw new InvalidOperationException(
+            $"{type} carries no [KubernetesEntity]: make the class partial and give it [CustomResource], or use a class of k8s.Models.");
+        var kind = new GroupVersionKind(entity.Group ?? "", entity.ApiVersion, entity.Kind);
+        var scope = type.GetCustomAttribute<CustomResourceAttribute>() is { } own ? own.Scope : BuiltInScopes.Of(kind);
+        return new ResourceDefinition(kind, entity.PluralName, scope);
+    }
+
+    private static class Cache<T>
+    {
+        internal static readonly ResourceDefinition Value = Known.GetOrAdd(typeof(T), Read);
+    }
+}

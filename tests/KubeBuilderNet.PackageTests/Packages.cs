@@ -1,0 +1,30 @@
+using System.Reflection;
+
+[assembly: AssemblyFixture(typeof(KubeBuilderNet.PackageTests.Packages))]
+
+namespace KubeBuilderNet.PackageTests;
+
+/// <summary>The packages of this checkout, packed once, and the tool installed from them.</summary>
+public sealed class Packages : IAsyncLifetime
+{
+    private readonly DirectoryInfo _tools = Directory.CreateTempSubdirectory("kbn-tools-");
+
+    internal static string RepositoryRoot { get; } = typeof(Packages).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    internal static string Folder { get; } = Path.Combine(RepositoryRoot, "artifacts", "packages");
+
+    internal string Kbnet => Path.Combine(_tools.FullName, OperatingSystem.IsWindows() ? "kbnet.exe" : "kbnet");
+
+    public async ValueTask InitializeAsync()
+    {
+        (await Shell.RunAsync(RepositoryRoot, "dotnet", "pack", "KubeBuilderNet.sln", "-c", "Release", "-v", "quiet")).Succeeded();
+        (await Shell.RunAsync(_tools.FullName, "dotnet", "tool", "install", "KubeBuilderNet.Cli", "--tool-path", _tools.FullName, "--source", Folder)).Succeeded();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _tools.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}

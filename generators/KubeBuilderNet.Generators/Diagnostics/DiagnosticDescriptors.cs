@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+
+namespace KubeBuilderNet.Generators.Diagnostics;
+
+/// <summary>Every diagnostic of the generators. Each has a page in docs/diagnostics and a row in AnalyzerReleases.</summary>
+internal static class DiagnosticDescriptors
+{
+    private const string Category = "KubeBuilderNet";
+
+    public static readonly DiagnosticDescriptor NotPartial = Error("KBN0001", "Class is not partial",
+        "'{0}' must be partial: the generator adds members to it. Write 'partial' before 'class'.");
+
+    public static readonly DiagnosticDescriptor NoSpec = Error("KBN0002", "Custom resource has no spec",
+        "'{0}' has [CustomResource] and must derive from CustomResource<TSpec> or CustomResource<TSpec, TStatus>");
+
+    public static readonly DiagnosticDescriptor UnsupportedType = Error("KBN0003", "Type has no schema",
+        "'{0}' has the type '{1}', which has no schema in a CustomResourceDefinition: {2}");
+
+    public static readonly DiagnosticDescriptor RecursiveType = Error("KBN0004", "Type contains itself",
+        "'{0}' closes the cycle {1}: a CustomResourceDefinition can't describe a type that contains itself. "
+        + "Break the cycle, or make the property a JsonElement, whose content isn't described.");
+
+    public static readonly DiagnosticDescriptor DuplicateKind = Error("KBN0005", "Kind is declared twice",
+        "'{0}' and '{1}' are both {2}: give one of them another version or kind");
+
+    public static readonly DiagnosticDescriptor InvalidName = Error("KBN0006", "Name is not allowed in Kubernetes",
+        "{0} '{1}' of '{2}' isn't allowed: {3}");
+
+    public static readonly DiagnosticDescriptor InapplicableRule = Error("KBN0007", "Validation doesn't fit the property's type",
+        "[{0}] can't be applied to '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor InvalidPrintColumn = Error("KBN0008", "Print column can't be shown",
+        "The column '{0}' of '{1}' can't be shown: {2}");
+
+    public static readonly DiagnosticDescriptor NameConflict = Error("KBN0009", "Two properties have one JSON name",
+        "'{0}' and '{1}' are both '{2}' in JSON: give one of them another [JsonPropertyName], or [JsonIgnore]");
+
+    public static readonly DiagnosticDescriptor VersionsDisagree = Error("KBN0010", "Versions of a kind disagree",
+        "'{0}' and '{1}' are versions of one kind but differ in their {2}, which a CustomResourceDefinition has once for all versions");
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
+        id,
+        title,
+        message,
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: $"https://github.com/kubebuildernet/kubebuildernet/blob/main/docs/diagnostics/{id}.md");
+}

@@ -1,0 +1,19 @@
+using KubeBuilderNet.Generators.Infrastructure;
+using Microsoft.CodeAnalysis;
+
+namespace KubeBuilderNet.Generators.Diagnostics;
+
+/// <summary>A diagnostic that may wait in the pipeline: it holds strings and a <see cref="LocationInfo"/>, no syntax and no symbol.</summary>
+internal sealed record DiagnosticInfo(DiagnosticDescriptor Descriptor, LocationInfo? Location, EquatableArray<string> Arguments)
+{
+    public static DiagnosticInfo Create(DiagnosticDescriptor descriptor, Location? location, params string[] arguments) =>
+        new(descriptor, LocationInfo.From(location), EquatableArray.Of(arguments));
+
+    public Diagnostic ToDiagnostic()
+    {
+        var arguments = new object[Arguments.Count];
+        for (var i = 0; i < arguments.Length; i++)
+            arguments[i] = Arguments[i];
+        return Diagnostic.Create(Descriptor, Location?.ToLocation() ?? Microsoft.CodeAnalysis.Location.None, arguments);
+    }
+}

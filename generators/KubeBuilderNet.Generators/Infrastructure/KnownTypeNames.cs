@@ -1,0 +1,21 @@
+namespace KubeBuilderNet.Generators.Infrastructure;
+
+/// <summary>Metadata names of the types that the generators look for. They are known by name only; a test resolves each.</summary>
+internal static class KnownTypeNames
+{
+    public const string CustomResourceAttribute = "KubeBuilderNet.Annotations.CustomResourceAttribute";
+    public const string PrintColumnAttribute = "KubeBuilderNet.Annotations.PrintColumnAttribute";
+    public const string PatternAttribute = "KubeBuilderNet.Annotations.PatternAttribute";
+    public const string RbacAttribute = "KubeBuilderNet.Annotations.RbacAttribute";
+    public const string OwnsAttribute = "KubeBuilderNet.Annotations.OwnsAttribute`1";
+
+    public const string CustomResource = "KubeBuilderNet.CustomResource";
+    public const string CustomResourceOfSpec = "KubeBuilderNet.CustomResource`1";
+    public const string CustomResourceOfSpecAndStatus = "KubeBuilderNet.CustomResource`2";
+    public const string GroupVersionKind = "KubeBuilderNet.GroupVersionKind";
+    public const string KubernetesManifestAttribute = "KubeBuilderNet.KubernetesManifestAttribute";
+    public const string DeepCopyable = "KubeBuilderNet.IDeepCopyable`1";
+
+    public const string KubernetesEntityAttribute = "k8s.Models.KubernetesEntityAttribute";
+    public const string ModelsNamespace = "k8s.Models";
+}

@@ -1,0 +1,13 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace KubeBuilderNet.Generators.Infrastructure;
+
+/// <summary>A place in source by path and spans: unlike <see cref="Location"/> it holds no syntax tree, so it keeps equality and memory.</summary>
+internal sealed record LocationInfo(string Path, TextSpan Span, LinePositionSpan LineSpan)
+{
+    public static LocationInfo? From(Location? location) =>
+        location?.SourceTree is { } tree ? new LocationInfo(tree.FilePath, location.SourceSpan, location.GetLineSpan().Span) : null;
+
+    public Location ToLocation() => Location.Create(Path, Span, LineSpan);
+}

@@ -38,6 +38,13 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor VersionsDisagree = Error("KBN0010", "Versions of a kind disagree",
         "'{0}' and '{1}' are versions of one kind but differ in their {2}, which a CustomResourceDefinition has once for all versions");
 
+    public static readonly DiagnosticDescriptor CannotCopy = Error("KBN0011", "Class can't be copied",
+        "'{0}' can't be copied: it has neither a constructor without parameters nor settable properties in a partial class. "
+        + "Make it a record, or partial with settable properties, or give it such a constructor.");
+
+    public static readonly DiagnosticDescriptor EmptyRule = Error("KBN0012", "RBAC rule grants nothing",
+        "The rule grants nothing: {0}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,
         title,

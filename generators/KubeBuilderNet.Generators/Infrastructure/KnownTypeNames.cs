@@ -16,6 +16,9 @@ internal static class KnownTypeNames
     public const string KubernetesManifestAttribute = "KubeBuilderNet.KubernetesManifestAttribute";
     public const string DeepCopyable = "KubeBuilderNet.IDeepCopyable`1";
 
+    public const string Reconciler = "KubeBuilderNet.Reconciling.IReconciler`1";
+    public const string KubeBuilder = "KubeBuilderNet.Hosting.IKubeBuilder";
+
     public const string KubernetesEntityAttribute = "k8s.Models.KubernetesEntityAttribute";
     public const string ModelsNamespace = "k8s.Models";
 }

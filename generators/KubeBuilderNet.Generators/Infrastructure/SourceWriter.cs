@@ -48,10 +48,10 @@ internal sealed class SourceWriter
         return this;
     }
 
-    public SourceWriter CloseBlock()
+    public SourceWriter CloseBlock(string line = "}")
     {
         _indentation--;
-        return WriteLine("}");
+        return WriteLine(line);
     }
 
     public SourceText ToSourceText() => SourceText.From(_text.ToString(), Encoding.UTF8);

@@ -8,5 +8,12 @@ internal static class TrackingNames
     public const string CustomResourceIdentity = nameof(CustomResourceIdentity);
     public const string CustomResourceVersions = nameof(CustomResourceVersions);
     public const string CustomResourceDefinitions = nameof(CustomResourceDefinitions);
+    public const string DeepCopyParsing = nameof(DeepCopyParsing);
+    public const string DeepCopyTypes = nameof(DeepCopyTypes);
+    public const string DeepCopyExtensions = nameof(DeepCopyExtensions);
+    public const string RbacParsing = nameof(RbacParsing);
+    public const string RbacRole = nameof(RbacRole);
+    public const string ControllerParsing = nameof(ControllerParsing);
+    public const string Controllers = nameof(Controllers);
     public const string ManifestOptions = nameof(ManifestOptions);
 }

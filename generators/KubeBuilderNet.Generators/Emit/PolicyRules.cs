@@ -1,0 +1,36 @@
+using KubeBuilderNet.Generators.Infrastructure;
+using KubeBuilderNet.Generators.Model;
+
+namespace KubeBuilderNet.Generators.Emit;
+
+/// <summary>Puts rules into the form that controller-gen writes: as few as possible, in an order that depends on nothing else.</summary>
+internal static class PolicyRules
+{
+    /// <summary>Splits each rule by resource, then unites rules that differ only in verbs, then in resources, then in groups, and sorts.</summary>
+    public static IReadOnlyList<PolicyRule> Normalize(IEnumerable<PolicyRule> rules)
+    {
+        var single = rules.SelectMany(rule => rule.Resources.Select(resource => rule with { Resources = EquatableArray.Of(resource) }));
+        var byTarget = Merge(single, rule => rule with { Verbs = default }, (a, b) => a with { Verbs = Unite(a.Verbs, b.Verbs) });
+        var byResource = Merge(byTarget, rule => rule with { Resources = default }, (a, b) => a with { Resources = Unite(a.Resources, b.Resources) });
+        var byGroup = Merge(byResource, rule => rule with { Groups = default }, (a, b) => a with { Groups = Unite(a.Groups, b.Groups) });
+        return [.. byGroup.OrderBy(SortKey, StringComparer.Ordinal)];
+    }
+
+    private static List<PolicyRule> Merge(IEnumerable<PolicyRule> rules, Func<PolicyRule, PolicyRule> key, Func<PolicyRule, PolicyRule, PolicyRule> unite)
+    {
+        var merged = new Dictionary<PolicyRule, PolicyRule>();
+        foreach (var rule in rules)
+        {
+            var at = key(rule);
+            merged[at] = merged.TryGetValue(at, out var earlier) ? unite(earlier, rule) : rule;
+        }
+
+        return [.. merged.Values.OrderBy(SortKey, StringComparer.Ordinal)];
+    }
+
+    private static EquatableArray<string> Unite(EquatableArray<string> a, EquatableArray<string> b) =>
+        new SortedSet<string>(a.Concat(b), StringComparer.Ordinal).ToEquatableArray();
+
+    private static string SortKey(PolicyRule rule) =>
+        string.Join("&", rule.Groups) + " + " + string.Join("&", rule.Resources) + " + " + string.Join("&", rule.ResourceNames);
+}

@@ -1,0 +1,35 @@
+using KubeBuilderNet.Generators.Infrastructure;
+using KubeBuilderNet.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace KubeBuilderNet.Generators.Parsing;
+
+/// <summary>Finds classes that implement <c>IReconciler&lt;T&gt;</c>.</summary>
+internal static class ControllerParser
+{
+    public static bool MayBeReconciler(SyntaxNode node) => node is ClassDeclarationSyntax { BaseList: not null };
+
+    /// <summary>One registration for each kind that the class reconciles; none when it isn't a reconciler that can be made.</summary>
+    public static EquatableArray<ControllerRegistration> Parse(INamedTypeSymbol? type)
+    {
+        if (type is null or { IsAbstract: true } or { IsGenericType: true } || type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected)
+            return EquatableArray<ControllerRegistration>.Empty;
+        return type.AllInterfaces
+            .Where(face => IsNamed(face, KnownTypeNames.Reconciler))
+            .Select(face => new ControllerRegistration(Name(type), Name(face.TypeArguments[0]), Owned(type)))
+            .ToEquatableArray();
+    }
+
+    private static EquatableArray<string> Owned(INamedTypeSymbol type) => type.GetAttributes()
+        .Where(attribute => attribute.AttributeClass is { } applied && IsNamed(applied, KnownTypeNames.OwnsAttribute))
+        .Select(attribute => Name(attribute.AttributeClass!.TypeArguments[0]))
+        .Distinct()
+        .ToEquatableArray();
+
+    private static bool IsNamed(INamedTypeSymbol type, string metadataName) =>
+        metadataName.EndsWith("." + type.MetadataName, StringComparison.Ordinal)
+        && type.ContainingNamespace.ToDisplayString() + "." + type.MetadataName == metadataName;
+
+    private static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+}

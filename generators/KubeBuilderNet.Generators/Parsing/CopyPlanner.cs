@@ -1,0 +1,87 @@
+using KubeBuilderNet.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace KubeBuilderNet.Generators.Parsing;
+
+/// <summary>Says how a value of a type is copied, and reports each class it comes across.</summary>
+internal sealed class CopyPlanner(Action<INamedTypeSymbol> reach)
+{
+    private static readonly CopyPlan Shared = CopyPlan.Share.Instance;
+
+    private static readonly Dictionary<string, string> Lists = new(StringComparer.Ordinal)
+    {
+        ["IEnumerable`1"] = "List", ["ICollection`1"] = "List", ["IList`1"] = "List", ["IReadOnlyCollection`1"] = "List",
+        ["IReadOnlyList`1"] = "List", ["List`1"] = "List", ["ImmutableArray`1"] = "Immutable", ["ImmutableList`1"] = "Immutable",
+        ["HashSet`1"] = "Set", ["ISet`1"] = "Set", ["IReadOnlySet`1"] = "Set",
+    };
+
+    private static readonly Dictionary<string, string> Maps = new(StringComparer.Ordinal)
+    {
+        ["IDictionary`2"] = "Map", ["IReadOnlyDictionary`2"] = "Map", ["Dictionary`2"] = "Map",
+        ["SortedDictionary`2"] = "SortedMap", ["ImmutableDictionary`2"] = "Immutable",
+    };
+
+    // Classes whose objects never change once made.
+    private static readonly HashSet<string> ImmutableModels = new(StringComparer.Ordinal) { "ResourceQuantity", "IntOrString" };
+
+    public CopyPlan PlanFor(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => new CopyPlan.Collection("Array", PlanFor(array.ElementType)),
+        INamedTypeSymbol named => PlanFor(named),
+        _ => Shared,
+    };
+
+    private CopyPlan PlanFor(INamedTypeSymbol type)
+    {
+        if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+            return PlanFor(type.TypeArguments[0]) is var value and not CopyPlan.Share ? new CopyPlan.Nullable(value) : Shared;
+        var isSimple = type.SpecialType != SpecialType.None && !type.IsGenericType;
+        return isSimple || type.TypeKind is TypeKind.Enum or TypeKind.Delegate
+            ? Shared
+            : PlanForCollection(type) ?? PlanForJson(type) ?? PlanForObject(type);
+    }
+
+    private CopyPlan? PlanForCollection(INamedTypeSymbol type)
+    {
+        if (!type.IsGenericType || !IsIn(type, "System", "Collections"))
+            return null;
+        if (Lists.TryGetValue(type.MetadataName, out var list))
+            return Collection(list, PlanFor(type.TypeArguments[0]));
+        return Maps.TryGetValue(type.MetadataName, out var map) ? Collection(map, PlanFor(type.TypeArguments[1])) : Shared;
+    }
+
+    // What can't be changed, holding what can't be changed, needs no copy; a set's elements are values.
+    private static CopyPlan Collection(string method, CopyPlan element) => (method, element) switch
+    {
+        ("Immutable", CopyPlan.Share) => Shared,
+        ("Set", _) => new CopyPlan.Collection(method, Shared),
+        _ => new CopyPlan.Collection(method, element),
+    };
+
+    private static CopyPlan.CloneJson? PlanForJson(INamedTypeSymbol type) => IsIn(type, "System", "Text", "Json", "Nodes")
+        ? new CopyPlan.CloneJson(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
+        : null;
+
+    private CopyPlan PlanForObject(INamedTypeSymbol type)
+    {
+        if (type.TypeKind == TypeKind.Interface || type.IsAbstract || IsIn(type, "System") || IsIn(type, "Microsoft"))
+            return Shared;
+        if (IsIn(type, "k8s", "Models") && ImmutableModels.Contains(type.Name))
+            return Shared;
+        if (type.IsValueType && !HoldsReferences(type))
+            return Shared;
+        reach(type);
+        return new CopyPlan.Call(CanBeNull: !type.IsValueType);
+    }
+
+    private bool HoldsReferences(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>()
+        .Any(field => !field.IsStatic && !SymbolEqualityComparer.Default.Equals(field.Type, type) && PlanFor(field.Type) is not CopyPlan.Share);
+
+    private static bool IsIn(INamedTypeSymbol type, params string[] prefix)
+    {
+        var names = new Stack<string>();
+        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+            names.Push(space.Name);
+        return names.Count >= prefix.Length && names.Take(prefix.Length).SequenceEqual(prefix, StringComparer.Ordinal);
+    }
+}

@@ -21,6 +21,9 @@ public static partial class PackageFolder
             : throw new ScaffoldException($"--package-source '{folder}' has no {Package}.<version>.nupkg: pack into it first, or pass --package-version");
     }
 
+    /// <summary>Whether a text is a version of a package.</summary>
+    public static bool IsVersion(string text) => PackageFile().IsMatch($"{Package}.{text}.nupkg");
+
     /// <summary>The order of semantic versions: numbers first, then no pre-release above any.</summary>
     public static int Compare(string left, string right)
     {

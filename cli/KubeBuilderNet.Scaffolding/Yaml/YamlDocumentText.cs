@@ -48,7 +48,7 @@ public sealed class YamlDocumentText
         switch (Find(Root, key))
         {
             case null:
-                var (at, indent) = EndOf(Root);
+                var (at, indent) = PlaceFor(key);
                 Insert(at, [$"{key}:", .. Item(item, "")], indent);
                 break;
             case YamlSequenceNode { Style: YamlDotNet.Core.Events.SequenceStyle.Flow, Children.Count: > 0 } list when item.Count == 1:
@@ -140,13 +140,17 @@ public sealed class YamlDocumentText
     private static IEnumerable<string> Item(IReadOnlyList<string> item, string indent) =>
         item.Select((line, i) => indent + (i == 0 ? "- " : "  ") + line);
 
-    private (int Line, string Indent) EndOf(YamlMappingNode? root) => root switch
+    // Behind the last key that sorts before it: where the keys are sorted they stay so.
+    private (int Line, string Indent) PlaceFor(string key)
     {
-        null => (_lines.FindLastIndex(l => l.Length > 0) + 1, ""),
-        { Style: YamlDotNet.Core.Events.MappingStyle.Flow } =>
-            throw new ScaffoldException($"{_path}: is a mapping in braces: write it with one line a key, then run again"),
-        _ => (LastLine(root) + 1, new string(' ', Position(root.Start).Column)),
-    };
+        if (Root is null)
+            return (_lines.FindLastIndex(line => line.Length > 0) + 1, "");
+        if (Root.Style == YamlDotNet.Core.Events.MappingStyle.Flow)
+            throw new ScaffoldException($"{_path}: is a mapping in braces: write it with one line a key, then run again");
+        var keys = Root.Children.Keys.OfType<YamlScalarNode>().ToList();
+        var previous = keys.LastOrDefault(other => string.CompareOrdinal(other.Value, key) < 0) ?? keys[^1];
+        return (LastLine(Root.Children[previous]) + 1, new string(' ', Position(keys[0].Start).Column));
+    }
 
     // A block's own end mark lies behind the comments that follow it: the last leaf's is what counts.
     private static int LastLine(YamlNode node) => node switch

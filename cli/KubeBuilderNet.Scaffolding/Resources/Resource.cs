@@ -31,7 +31,7 @@ public sealed record Resource
     public string QualifiedGroup => Group.Length == 0 ? Domain : Domain.Length == 0 ? Group : $"{Group}.{Domain}";
 
     /// <summary>The plural that a kind has when nobody says another.</summary>
-    public static string DefaultPlural(string kind) => Generators.Naming.Pluralizer.Pluralize(kind);
+    public static string DefaultPlural(string kind) => Generators.Parsing.Naming.Pluralizer.Pluralize(kind);
 
     /// <summary>Whether the plural is not the one that the kind has by itself.</summary>
     public bool HasIrregularPlural => Plural != DefaultPlural(Kind);

@@ -1,4 +1,4 @@
-namespace KubeBuilderNet.Generators.Naming;
+namespace KubeBuilderNet.Generators.Parsing.Naming;
 
 /// <summary>The English plural of a kind, in lower case, as controller-gen makes it (gobuffalo/flect), its oddities included.</summary>
 internal static class Pluralizer

@@ -1,0 +1,31 @@
+using KubeBuilderNet.Scaffolding.Applying;
+
+namespace KubeBuilderNet.Cli;
+
+/// <summary>What a command sees of the world, so that tests can give it another.</summary>
+internal sealed record CliEnvironment
+{
+    /// <summary>The folder that it works in.</summary>
+    public required string Folder { get; init; }
+
+    public required TextWriter Out { get; init; }
+
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Whether somebody can be asked.</summary>
+    public bool IsInteractive { get; init; }
+
+    /// <summary>Whether errors come with where they happened.</summary>
+    public bool IsDebug { get; init; }
+
+    public IFileSystem Files => new PhysicalFileSystem(Folder);
+
+    public static CliEnvironment OfProcess() => new()
+    {
+        Folder = Environment.CurrentDirectory,
+        Out = Console.Out,
+        Error = Console.Error,
+        IsInteractive = !Console.IsInputRedirected && !Console.IsOutputRedirected,
+        IsDebug = Environment.GetEnvironmentVariable("KBNET_DEBUG") is "1" or "true",
+    };
+}

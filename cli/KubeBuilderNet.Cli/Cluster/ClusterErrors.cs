@@ -1,0 +1,27 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using KubeBuilderNet.Client.Configuration;
+using KubeBuilderNet.Client.Errors;
+
+namespace KubeBuilderNet.Cli.Cluster;
+
+/// <summary>What an error of the client means to somebody at a command line.</summary>
+internal static class ClusterErrors
+{
+    /// <summary>The line to show; null when the error is not one of a cluster.</summary>
+    public static string? Explain(Exception e) => e switch
+    {
+        KubeconfigException => $"{e.Message} (see --kubeconfig and --context)",
+        KubernetesApiException { Reason: StatusReason.Unauthorized } api =>
+            $"the cluster doesn't know this user: {api.Message} Log in again, or choose another --context",
+        KubernetesApiException { Reason: StatusReason.Forbidden } api =>
+            $"forbidden: {api.Message} CRDs need a cluster administrator: ask for the right, or choose another --context",
+        KubernetesApiException api => api.Message,
+        HttpRequestException { InnerException: AuthenticationException inner } =>
+            $"the cluster's certificate is not trusted: {inner.Message} Check certificate-authority in the kubeconfig",
+        HttpRequestException http =>
+            $"cannot reach the cluster: {(http.InnerException as SocketException)?.Message ?? http.Message} Is it running? See --kubeconfig and --context",
+        TimeoutException => e.Message,
+        _ => null,
+    };
+}

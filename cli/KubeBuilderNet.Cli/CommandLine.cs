@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using KubeBuilderNet.Cli.Cluster;
+using KubeBuilderNet.Cli.Commands;
+using KubeBuilderNet.Cli.Output;
+using KubeBuilderNet.Scaffolding;
+
+namespace KubeBuilderNet.Cli;
+
+/// <summary>The command line from end to end: parse, run, say what went wrong in one line.</summary>
+internal static class CommandLine
+{
+    private const int Failed = 1;
+    private const int Misused = 2;
+    private const int Cancelled = 130;
+
+    public static async Task<int> RunAsync(string[] args, CliEnvironment environment)
+    {
+        var parsed = Root(environment).Parse(args);
+        if (parsed.Action is ParseErrorAction)
+        {
+            var command = CommandPath(parsed.CommandResult.Command);
+            await environment.Error.WriteLineAsync($"kbnet: {OneLine(parsed.Errors[0].Message)} See '{command} --help'.");
+            return Misused;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                Output = environment.Out,
+                Error = environment.Error,
+                EnableDefaultExceptionHandler = false,
+            });
+        }
+        catch (Exception e)
+        {
+            var (message, code) = Explain(e);
+            await environment.Error.WriteLineAsync($"kbnet: {OneLine(message)}");
+            if (environment.IsDebug)
+                await environment.Error.WriteLineAsync(e.ToString());
+            return code;
+        }
+    }
+
+    private static RootCommand Root(CliEnvironment environment)
+    {
+        var root = new RootCommand("Builds Kubernetes operators in C#: scaffolds projects and kinds, and installs their CRDs.")
+        {
+            InitCommand.Create(environment),
+            CreateCommand.Create(environment),
+            InstallCommand.Create(environment),
+            UninstallCommand.Create(environment),
+            VersionCommand.Create(environment),
+        };
+        Examples.Add(root,
+            "kbnet init --domain example.com --project-name shop",
+            "kbnet create api --group apps --version v1 --kind Basket",
+            "dotnet build && kbnet install && dotnet run");
+        root.SetAction(parsed => new HelpAction().Invoke(parsed));
+        Examples.Show(root);
+        return root;
+    }
+
+    private static (string Message, int Code) Explain(Exception e) => e switch
+    {
+        ScaffoldException => (e.Message, Failed),
+        OperationCanceledException => ("cancelled", Cancelled),
+        _ when ClusterErrors.Explain(e) is { } message => (message, Failed),
+        UnauthorizedAccessException => ($"{e.Message} Nothing was changed: mend the rights, then run again", Failed),
+        IOException => ($"{e.Message} Nothing was changed", Failed),
+        _ => ($"unexpected: {e.Message} (set KBNET_DEBUG=1 to see where, and please report it)", Failed),
+    };
+
+    private static string CommandPath(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{CommandPath(parent)} {command.Name}" : "kbnet";
+
+    private static string OneLine(string message) => string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+}

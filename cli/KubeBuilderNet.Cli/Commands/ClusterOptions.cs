@@ -1,0 +1,38 @@
+using System.CommandLine;
+using k8s;
+using KubeBuilderNet.Client.Configuration;
+using KubeBuilderNet.Scaffolding;
+
+namespace KubeBuilderNet.Cli.Commands;
+
+/// <summary>What every command that talks to a cluster has.</summary>
+internal sealed class ClusterOptions
+{
+    private readonly Option<string?> _kubeconfig = new("--kubeconfig") { Description = "The kubeconfig file. [default: $KUBECONFIG, else ~/.kube/config]" };
+    private readonly Option<string?> _context = new("--context") { Description = "The kubeconfig's context. [default: its current one]" };
+    private readonly Option<string> _config = new("--config") { Description = "The project's config folder.", DefaultValueFactory = _ => "config" };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Let the server check everything, and change nothing." };
+    private readonly Option<int> _timeout = new("--timeout") { Description = "How many seconds to wait for the cluster.", DefaultValueFactory = _ => 60 };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { _kubeconfig, _context, _config, _dryRun, _timeout })
+            command.Options.Add(option);
+        _timeout.Validators.Add(result =>
+        {
+            if (result.GetValue(_timeout) < 1)
+                result.AddError("--timeout must be 1 or more seconds.");
+        });
+    }
+
+    public string Config(ParseResult parsed) => parsed.GetValue(_config)!.TrimEnd('/', '\\') is { Length: > 0 } folder
+        ? folder
+        : throw new ScaffoldException("--config must name a folder");
+
+    public bool IsDryRun(ParseResult parsed) => parsed.GetValue(_dryRun);
+
+    public TimeSpan Timeout(ParseResult parsed) => TimeSpan.FromSeconds(parsed.GetValue(_timeout));
+
+    public KubernetesClientConfiguration Load(ParseResult parsed) =>
+        ClusterConfiguration.Load(parsed.GetValue(_kubeconfig), parsed.GetValue(_context));
+}

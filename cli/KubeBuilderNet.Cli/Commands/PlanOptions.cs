@@ -1,0 +1,45 @@
+using System.CommandLine;
+using KubeBuilderNet.Cli.Output;
+using KubeBuilderNet.Scaffolding.Applying;
+using KubeBuilderNet.Scaffolding.Planning;
+
+namespace KubeBuilderNet.Cli.Commands;
+
+/// <summary>What every command that writes files has: show the plan or do it.</summary>
+internal sealed class PlanOptions
+{
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show which files would be written, and write nothing." };
+    private readonly Option<bool> _diff = new("--diff") { Description = "Show every change as a diff, and write nothing." };
+    private readonly Option<bool> _force = new("--force") { Description = "Replace files that are there and differ." };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_dryRun);
+        command.Options.Add(_diff);
+        command.Options.Add(_force);
+    }
+
+    public bool IsForced(ParseResult parsed) => parsed.GetValue(_force);
+
+    /// <summary>Makes the plan, then shows it or applies it.</summary>
+    /// <returns>Whether it was applied.</returns>
+    public bool Run(ParseResult parsed, CliEnvironment environment, Func<IFileSystem, Plan> makePlan, CancellationToken cancellationToken)
+    {
+        var files = environment.Files;
+        var applier = new PlanApplier(files);
+        if (applier.Recover())
+            environment.Error.WriteLine("kbnet: undid what an interrupted command had left half done");
+        var plan = makePlan(files);
+        foreach (var note in plan.Notes)
+            environment.Error.WriteLine($"kbnet: note: {note}");
+        if (parsed.GetValue(_diff))
+        {
+            PlanView.ShowDiff(environment.Out, plan);
+            return false;
+        }
+        if (!parsed.GetValue(_dryRun))
+            applier.Apply(plan, cancellationToken);
+        PlanView.Show(environment.Out, plan);
+        return !parsed.GetValue(_dryRun);
+    }
+}

@@ -1,0 +1,3 @@
+using KubeBuilderNet.Cli;
+
+return await CommandLine.RunAsync(args, CliEnvironment.OfProcess());

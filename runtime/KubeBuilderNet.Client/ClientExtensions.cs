@@ -1,0 +1,83 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using k8s;
+using k8s.Models;
+using KubeBuilderNet.Client.Errors;
+
+namespace KubeBuilderNet.Client;
+
+/// <summary>What follows from <see cref="IClient"/>'s methods.</summary>
+public static class ClientExtensions
+{
+    /// <summary>Reads one object, or null when there is none.</summary>
+    public static async Task<T?> FindAsync<T>(this IClient client, ObjectKey key, CancellationToken cancellationToken = default)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        try
+        {
+            return await client.GetAsync<T>(key, cancellationToken);
+        }
+        catch (KubernetesApiException e) when (e.IsNotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads a list page by page. An expired token ends it with Expired: begin again.</summary>
+    public static async IAsyncEnumerable<ResourceList<T>> ListPagesAsync<T>(this IClient client, ListOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        options ??= new ListOptions();
+        while (true)
+        {
+            var page = await client.ListPageAsync<T>(options, cancellationToken);
+            yield return page;
+            if (page.Continue is null)
+                yield break;
+            // The server refuses a resource version beside a token: the token has it.
+            options = options with { Continue = page.Continue, ResourceVersion = null, ResourceVersionMatch = null };
+        }
+    }
+
+    /// <summary>Reads a whole list, in pages of <see cref="ListOptions.Limit"/>.</summary>
+    public static async Task<ResourceList<T>> ListAsync<T>(this IClient client, ListOptions? options = null, CancellationToken cancellationToken = default)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        List<T>? items = null;
+        List<UnreadableObject>? unreadable = null;
+        await foreach (var page in client.ListPagesAsync<T>(options, cancellationToken))
+        {
+            if (items is null && page.Continue is null)
+                return page;
+            (items ??= []).AddRange(page.Items);
+            (unreadable ??= []).AddRange(page.Unreadable);
+            if (page.Continue is null)
+                return page with { Items = items, Unreadable = unreadable };
+        }
+        throw new InvalidOperationException("A list has at least one page.");
+    }
+
+    /// <summary>Patches the status and nothing else.</summary>
+    public static Task<T> PatchStatusAsync<T>(this IClient client, ObjectKey key, Patch patch, CancellationToken cancellationToken = default)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return client.PatchAsync<T>(key, patch, new PatchOptions { Subresource = "status" }, cancellationToken);
+    }
+
+    /// <summary>Sets the fields of the status that are given, by a merge patch: <c>new JsonObject { ["ready"] = 3 }</c>.</summary>
+    public static Task<T> PatchStatusAsync<T>(this IClient client, ObjectKey key, JsonObject status, CancellationToken cancellationToken = default)
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
+        client.PatchStatusAsync<T>(key, Patch.Merge(new JsonObject { ["status"] = status }), cancellationToken);
+
+    /// <summary>Deletes an object.</summary>
+    public static Task DeleteAsync<T>(this IClient client, T resource, DeleteOptions? options = null, CancellationToken cancellationToken = default)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return client.DeleteAsync<T>(ObjectKey.Of(resource), options, cancellationToken);
+    }
+}

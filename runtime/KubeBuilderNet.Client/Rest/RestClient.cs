@@ -1,0 +1,143 @@
+using System.Net;
+using System.Net.Http.Headers;
+using k8s;
+using KubeBuilderNet.Client.Errors;
+
+namespace KubeBuilderNet.Client.Rest;
+
+/// <summary>Sends requests to one API server and turns its refusals into <see cref="KubernetesApiException"/>.</summary>
+/// <remarks>Follows <c>k8s.io/client-go/rest.RESTClient</c>. Safe to use from many threads; dispose it once, at the end.</remarks>
+public sealed class RestClient : IDisposable
+{
+    private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
+    private readonly HttpClient _http;
+
+    /// <summary>Makes a client of the cluster that <paramref name="configuration"/> describes.</summary>
+    public RestClient(KubernetesClientConfiguration configuration, RestClientOptions? options = null)
+        : this(HttpHandlers.Create(configuration), new Uri(configuration.Host), options)
+    {
+        if (configuration.Namespace is { Length: > 0 } @namespace)
+            DefaultNamespace = @namespace;
+    }
+
+    /// <summary>Makes a client on a handler of the caller's, such as a fake one in a test.</summary>
+    public RestClient(HttpMessageHandler handler, Uri server, RestClientOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        Options = options ?? new RestClientOptions();
+        Server = server;
+        _http = new HttpClient(handler)
+        {
+            BaseAddress = new Uri(server.AbsoluteUri.TrimEnd('/') + "/"),
+            Timeout = Timeout.InfiniteTimeSpan,
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        _http.DefaultRequestHeaders.UserAgent.ParseAdd(Options.UserAgent);
+        _http.DefaultRequestHeaders.Accept.Add(Json);
+    }
+
+    /// <summary>The API server's URL.</summary>
+    public Uri Server { get; }
+
+    /// <summary>How requests are made.</summary>
+    public RestClientOptions Options { get; }
+
+    /// <summary>The namespace of the configuration's context.</summary>
+    public string DefaultNamespace { get; } = "default";
+
+    /// <summary>Sends a request and reads the whole answer.</summary>
+    /// <exception cref="KubernetesApiException">The server refused, or didn't answer within the limit.</exception>
+    /// <exception cref="HttpRequestException">The server can't be reached.</exception>
+    public async Task<byte[]> SendAsync(RestRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var expiry = new CancellationTokenSource(Options.RequestTimeout, Options.Time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, expiry.Token);
+        try
+        {
+            using var response = await SendWithRetriesAsync(request, HttpCompletionOption.ResponseContentRead, limit.Token);
+            return await response.Content.ReadAsByteArrayAsync(limit.Token);
+        }
+        catch (OperationCanceledException e) when (expiry.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw TimedOut(request, e);
+        }
+    }
+
+    /// <summary>Sends a request and hands out the answer as it comes, without a limit of time once it has begun.</summary>
+    /// <exception cref="KubernetesApiException">The server refused, or didn't begin to answer within the limit.</exception>
+    /// <exception cref="HttpRequestException">The server can't be reached.</exception>
+    public async Task<HttpResponseMessage> OpenAsync(RestRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var expiry = new CancellationTokenSource(Options.RequestTimeout, Options.Time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, expiry.Token);
+        try
+        {
+            return await SendWithRetriesAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+        }
+        catch (OperationCanceledException e) when (expiry.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw TimedOut(request, e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private async Task<HttpResponseMessage> SendWithRetriesAsync(RestRequest request, HttpCompletionOption completion, CancellationToken limit)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            using var message = Message(request);
+            var response = await _http.SendAsync(message, completion, limit);
+            if (response.IsSuccessStatusCode)
+                return response;
+            using (response)
+            {
+                var body = await response.Content.ReadAsByteArrayAsync(limit);
+                var error = StatusReasons.Create((int)response.StatusCode, body, RetryAfter(response), request.ToString());
+                if (attempt >= Options.MaxRetries || error.RetryAfter is not { } wait || !IsSafeToRepeat(request, response.StatusCode))
+                    throw error;
+                await Task.Delay(wait, Options.Time, limit);
+            }
+        }
+    }
+
+    // A request answered by 429 was not looked at, so any verb may be repeated; after a 503 only a read may.
+    private static bool IsSafeToRepeat(RestRequest request, HttpStatusCode code) => code switch
+    {
+        HttpStatusCode.TooManyRequests => true,
+        HttpStatusCode.ServiceUnavailable => request.Method == HttpMethod.Get,
+        _ => false,
+    };
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date - Options.Time.GetUtcNow(),
+        _ => null,
+    };
+
+    private static HttpRequestMessage Message(RestRequest request)
+    {
+        var message = new HttpRequestMessage(request.Method, request.Path.TrimStart('/'))
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        if (request.Body is { } body)
+        {
+            message.Content = new ReadOnlyMemoryContent(body);
+            message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.ContentType);
+        }
+        return message;
+    }
+
+    private KubernetesApiException TimedOut(RestRequest request, Exception cause) => new(new k8s.Models.V1Status
+    {
+        Reason = nameof(StatusReason.Timeout),
+        Message = $"no answer within {Options.RequestTimeout.TotalSeconds:0} s",
+    }, request.ToString(), cause);
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using KubeBuilderNet.Client.Json;
+
+namespace KubeBuilderNet.Client.Rest;
+
+/// <summary>How requests are made, whatever cluster they go to.</summary>
+public sealed record RestClientOptions
+{
+    /// <summary>How long one request may take from first byte to last; watches are not cut by it.</summary>
+    /// <value>Default: 60 s.</value>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How often a request that the server put off (429, or 503 for a read, with Retry-After) is sent again.</summary>
+    /// <value>Default: 5.</value>
+    public int MaxRetries { get; init; } = 5;
+
+    /// <summary>What the client calls itself.</summary>
+    /// <value>Default: the entry assembly's name and version.</value>
+    public string UserAgent { get; init; } = Rest.UserAgent.Default;
+
+    /// <summary>How objects are read and written.</summary>
+    /// <value>Default: <see cref="ObjectJson.Options"/>.</value>
+    public JsonSerializerOptions Json { get; init; } = ObjectJson.Options;
+
+    /// <summary>The clock of retries and timeouts.</summary>
+    /// <value>Default: <see cref="TimeProvider.System"/>.</value>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,116 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using k8s;
+using k8s.Models;
+using KubeBuilderNet.Client.Errors;
+using KubeBuilderNet.Client.Json;
+
+namespace KubeBuilderNet.Client.Watching;
+
+/// <summary>Reads the events of a watch from the bytes as they come: one JSON object a line, each parsed once.</summary>
+internal sealed class WatchReader<T>(JsonTypeInfo<T> type, GroupVersionKind kind, string request)
+    where T : class, IKubernetesObject<V1ObjectMeta>
+{
+    private static readonly StreamPipeReaderOptions Buffering = new(bufferSize: 64 * 1024);
+
+    internal async IAsyncEnumerable<WatchEvent<T>> ReadAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pipe = PipeReader.Create(stream, Buffering);
+        try
+        {
+            while (true)
+            {
+                var read = await pipe.ReadAsync(cancellationToken);
+                var buffer = read.Buffer;
+                while (TryTakeLine(ref buffer, out var line))
+                {
+                    if (!line.IsEmpty)
+                        yield return Parse(line);
+                }
+                pipe.AdvanceTo(buffer.Start, buffer.End);
+                if (read.IsCompleted)
+                    yield break;
+            }
+        }
+        finally
+        {
+            await pipe.CompleteAsync();
+        }
+    }
+
+    private static bool TryTakeLine(ref ReadOnlySequence<byte> buffer, out ReadOnlySequence<byte> line)
+    {
+        if (buffer.PositionOf((byte)'\n') is not { } end)
+        {
+            line = default;
+            return false;
+        }
+        line = buffer.Slice(0, end);
+        buffer = buffer.Slice(buffer.GetPosition(1, end));
+        return true;
+    }
+
+    private WatchEvent<T> Parse(in ReadOnlySequence<byte> line)
+    {
+        if (line.IsSingleSegment)
+            return Parse(line.FirstSpan);
+        var length = checked((int)line.Length);
+        var rented = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            line.CopyTo(rented);
+            return Parse(rented.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    private WatchEvent<T> Parse(ReadOnlySpan<byte> line)
+    {
+        string? eventType = null;
+        ReadOnlySpan<byte> body = default;
+        var reader = new Utf8JsonReader(line);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("type"u8))
+            {
+                reader.Read();
+                eventType = TypeName(ref reader);
+            }
+            else if (reader.ValueTextEquals("object"u8))
+            {
+                reader.Read();
+                var start = (int)reader.TokenStartIndex;
+                reader.Skip();
+                body = line[start..(int)reader.BytesConsumed];
+            }
+            else
+                reader.Skip();
+        }
+        return eventType switch
+        {
+            "ADDED" => Read(WatchEventType.Added, body),
+            "MODIFIED" => Read(WatchEventType.Modified, body),
+            "DELETED" => Read(WatchEventType.Deleted, body),
+            "BOOKMARK" => new WatchEvent<T>(WatchEventType.Bookmark, null, ObjectHeader.Read(body).ResourceVersion),
+            "ERROR" => throw StatusReasons.Create(0, body, null, request),
+            _ => throw new JsonException($"{request}: the watch sent an event of unknown type '{eventType}'."),
+        };
+    }
+
+    private static string? TypeName(ref Utf8JsonReader reader) =>
+        reader.ValueTextEquals("MODIFIED"u8) ? "MODIFIED" :
+        reader.ValueTextEquals("ADDED"u8) ? "ADDED" :
+        reader.ValueTextEquals("DELETED"u8) ? "DELETED" : reader.GetString();
+
+    private WatchEvent<T> Read(WatchEventType eventType, ReadOnlySpan<byte> body) =>
+        ObjectReader.TryRead(body, type, kind, out var value, out var unreadable)
+            ? new WatchEvent<T>(eventType, value, value.Metadata.ResourceVersion ?? "")
+            : new WatchEvent<T>(eventType, null, unreadable.ResourceVersion, unreadable);
+}

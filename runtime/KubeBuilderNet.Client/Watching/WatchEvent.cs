@@ -6,5 +6,5 @@ namespace KubeBuilderNet.Client.Watching;
 /// <param name="ResourceVersion">How far the watch is with this event.</param>
 /// <param name="Unreadable">Set instead of <paramref name="Resource"/> when the object doesn't fit its class.</param>
 /// <typeparam name="T">The objects' class.</typeparam>
-public readonly record struct WatchEvent<T>(WatchEventType Type, T? Resource, string ResourceVersion, UnreadableObject? Unreadable = null)
+public readonly record struct WatchEvent<T>(WatchChangeType Type, T? Resource, string ResourceVersion, UnreadableObject? Unreadable = null)
     where T : class;

@@ -95,10 +95,10 @@ internal sealed class WatchReader<T>(JsonTypeInfo<T> type, GroupVersionKind kind
         }
         return eventType switch
         {
-            "ADDED" => Read(WatchEventType.Added, body),
-            "MODIFIED" => Read(WatchEventType.Modified, body),
-            "DELETED" => Read(WatchEventType.Deleted, body),
-            "BOOKMARK" => new WatchEvent<T>(WatchEventType.Bookmark, null, ObjectHeader.Read(body).ResourceVersion),
+            "ADDED" => Read(WatchChangeType.Added, body),
+            "MODIFIED" => Read(WatchChangeType.Modified, body),
+            "DELETED" => Read(WatchChangeType.Deleted, body),
+            "BOOKMARK" => new WatchEvent<T>(WatchChangeType.Bookmark, null, ObjectHeader.Read(body).ResourceVersion),
             "ERROR" => throw StatusReasons.Create(0, body, null, request),
             _ => throw new JsonException($"{request}: the watch sent an event of unknown type '{eventType}'."),
         };
@@ -109,7 +109,7 @@ internal sealed class WatchReader<T>(JsonTypeInfo<T> type, GroupVersionKind kind
         reader.ValueTextEquals("ADDED"u8) ? "ADDED" :
         reader.ValueTextEquals("DELETED"u8) ? "DELETED" : reader.GetString();
 
-    private WatchEvent<T> Read(WatchEventType eventType, ReadOnlySpan<byte> body) =>
+    private WatchEvent<T> Read(WatchChangeType eventType, ReadOnlySpan<byte> body) =>
         ObjectReader.TryRead(body, type, kind, out var value, out var unreadable)
             ? new WatchEvent<T>(eventType, value, value.Metadata.ResourceVersion ?? "")
             : new WatchEvent<T>(eventType, null, unreadable.ResourceVersion, unreadable);

@@ -1,7 +1,7 @@
 namespace KubeBuilderNet.Client.Watching;
 
 /// <summary>What a watch tells of an object.</summary>
-public enum WatchEventType
+public enum WatchChangeType
 {
     /// <summary>It is new, or new to this watch.</summary>
     Added,

@@ -1,0 +1,155 @@
+using k8s;
+using k8s.Models;
+using KubeBuilderNet.Client;
+using KubeBuilderNet.Client.Errors;
+using KubeBuilderNet.Client.Watching;
+using Microsoft.Extensions.Logging;
+
+namespace KubeBuilderNet.Caching;
+
+/// <summary>Keeps a DeltaFifo true to the server: lists once, then watches, and goes on where it was when a watch ends.</summary>
+/// <remarks>Follows client-go's <c>cache.Reflector</c>.</remarks>
+internal sealed class Reflector<T>(IClient client, DeltaFifo<T> store, string? @namespace, TimeProvider time, ILogger log)
+    where T : class, IKubernetesObject<V1ObjectMeta>
+{
+    private static readonly TimeSpan MinWatch = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan WatchGrace = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ShortWatch = TimeSpan.FromSeconds(1);
+    private static readonly GroupVersionKind Kind = ResourceDefinition.Of<T>().Kind;
+
+    private readonly Backoff _backoff = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30), time);
+    private readonly HashSet<ObjectKey> _reported = [];
+    private string? _version;
+    private bool _hasListed;
+
+    /// <summary>What went wrong last; null when all is well.</summary>
+    internal string? LastError { get; private set; }
+
+    internal async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (_version is null)
+                    await ListAsync(cancellationToken);
+                await WatchAsync(cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (KubernetesApiException e) when (e.IsExpired)
+            {
+                log.LogInformation("The version of {Kind} to watch from is too old: listing again", Kind);
+                _version = null;
+                await PauseAsync(cancellationToken);
+            }
+            catch (Exception e)
+            {
+                Report(e);
+                await PauseAsync(cancellationToken);
+            }
+        }
+    }
+
+    private async Task ListAsync(CancellationToken cancellationToken)
+    {
+        var list = await client.ListAsync<T>(new ListOptions { Namespace = @namespace }, cancellationToken);
+        foreach (var bad in list.Unreadable)
+            Report(bad);
+        store.Replace(list.Items, list.Unreadable.Select(bad => bad.Key), @namespace, isFirst: !_hasListed);
+        _version = list.ResourceVersion;
+        _hasListed = true;
+        LastError = null;
+    }
+
+    private async Task WatchAsync(CancellationToken cancellationToken)
+    {
+        // Spread, so that the watches of many programs don't all end at once.
+        var limit = MinWatch * (1 + Random.Shared.NextDouble());
+        using var overdue = new CancellationTokenSource(limit + WatchGrace, time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, overdue.Token);
+        var started = time.GetTimestamp();
+        var events = 0;
+        var options = new WatchOptions { Namespace = @namespace, ResourceVersion = _version, Timeout = limit };
+        await foreach (var change in client.WatchAsync<T>(options, stop.Token))
+        {
+            Take(change);
+            if (events++ == 0)
+                Recovered();
+        }
+        // A server that ends each watch at once must not be asked in a tight loop.
+        if (events == 0 && time.GetElapsedTime(started) < ShortWatch)
+            await PauseAsync(cancellationToken);
+        else
+            Recovered();
+    }
+
+    private void Take(in WatchEvent<T> change)
+    {
+        switch (change)
+        {
+            case { Unreadable: { } bad, Type: WatchChangeType.Deleted }:
+                store.Delete(bad.Key);
+                _reported.Remove(bad.Key);
+                break;
+            case { Unreadable: { } bad }:
+                Report(bad);
+                break;
+            case { Resource: { } item, Type: WatchChangeType.Added }:
+                store.Add(item);
+                break;
+            case { Resource: { } item, Type: WatchChangeType.Modified }:
+                store.Update(item);
+                break;
+            case { Resource: { } item, Type: WatchChangeType.Deleted }:
+                store.Delete(item);
+                break;
+        }
+        if (change.ResourceVersion.Length > 0)
+            _version = change.ResourceVersion;
+    }
+
+    private void Recovered()
+    {
+        _backoff.Reset();
+        LastError = null;
+    }
+
+    private void Report(UnreadableObject bad)
+    {
+        var level = _reported.Add(bad.Key) ? LogLevel.Error : LogLevel.Debug;
+        log.Log(level, "{Kind} {Key} can't be read and is left out: {Reason}", Kind, bad.Key, bad.Reason);
+    }
+
+    private void Report(Exception e)
+    {
+        LastError = Explain(e);
+        if (e is HttpRequestException or IOException or KubernetesApiException or OperationCanceledException)
+            log.LogWarning("Watching {Kind} failed and is tried again: {Reason}", Kind, LastError);
+        else
+            log.LogError(e, "Watching {Kind} failed and is tried again", Kind);
+    }
+
+    private static string Explain(Exception e) => e switch
+    {
+        KubernetesApiException { IsNotFound: true } => $"the API server has no {Kind.Kind} in {Kind.ApiVersion}: is the CRD installed? Run kbnet install.",
+        KubernetesApiException { Reason: StatusReason.Forbidden } => $"{e.Message} (the program's role must allow get, list and watch)",
+        HttpRequestException { InnerException: { } cause } => $"{e.Message.TrimEnd('.')}: {cause.Message}",
+        OperationCanceledException => "the watch didn't end in its time; the connection is taken for dead",
+        _ => e.Message,
+    };
+
+    private async Task PauseAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _backoff.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The loop ends by itself.
+        }
+    }
+}

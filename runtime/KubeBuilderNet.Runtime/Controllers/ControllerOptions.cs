@@ -1,0 +1,24 @@
+using KubeBuilderNet.Queueing;
+using KubeBuilderNet.Reconciling;
+
+namespace KubeBuilderNet.Controllers;
+
+/// <summary>How a controller works off its queue.</summary>
+public sealed class ControllerOptions
+{
+    /// <summary>What logs call the controller.</summary>
+    /// <value>Default: the kind in lower case.</value>
+    public string? Name { get; set; }
+
+    /// <summary>How many objects are reconciled at a time; one object never twice.</summary>
+    /// <value>Default: 1.</value>
+    public int MaxConcurrentReconciles { get; set; } = 1;
+
+    /// <summary>How long one reconcile may take before it is cancelled and counted as failed, and its worker goes on with other objects.</summary>
+    /// <value>Default: 10 minutes. <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</value>
+    public TimeSpan ReconcileTimeout { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a failed object waits.</summary>
+    /// <value>Default: <see cref="MaxOfRateLimiter{T}.ForControllers"/>.</value>
+    public IRateLimiter<ReconcileRequest>? RateLimiter { get; set; }
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics.CodeAnalysis;
+using k8s;
+using k8s.Models;
+using KubeBuilderNet.Caching;
+using KubeBuilderNet.Controllers;
+using KubeBuilderNet.Managing;
+using KubeBuilderNet.Reconciling;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace KubeBuilderNet.Hosting;
+
+internal sealed class KubeBuilder(IServiceCollection services) : IKubeBuilder
+{
+    private readonly HashSet<(Type, Type)> _controllers = [];
+
+    public IServiceCollection Services { get; } = services;
+
+    public IKubeBuilder AddController<T, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TReconciler>(
+        Action<ControllerBuilder>? configure = null)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+        where TReconciler : class, IReconciler<T>
+    {
+        if (!_controllers.Add((typeof(T), typeof(TReconciler))))
+            throw new InvalidOperationException($"The controller of {typeof(T).Name} with {typeof(TReconciler).Name} was added before.");
+        var builder = new ControllerBuilder(ResourceDefinition.Of<T>()).For<T>();
+        configure?.Invoke(builder);
+        builder.Register(Services);
+        Services.TryAddSingleton<TReconciler>();
+        Services.AddSingleton(new ControllerRegistration(provider => Make<T, TReconciler>(provider, builder)));
+        return this;
+    }
+
+    public IKubeBuilder AddInformer<T>()
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        Services.AddLister<T>();
+        Services.AddSingleton(new InformerRegistration(static informers => informers.Get<T>()));
+        return this;
+    }
+
+    private static Controller<T> Make<T, TReconciler>(IServiceProvider provider, ControllerBuilder builder)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+        where TReconciler : class, IReconciler<T>
+    {
+        var name = builder.Options.Name ?? ResourceDefinition.Of<T>().Kind.Kind.ToLowerInvariant();
+        var log = provider.GetRequiredService<ILoggerFactory>().CreateLogger($"KubeBuilderNet.Controllers.{name}");
+        var controller = new Controller<T>(name, provider.GetRequiredService<TReconciler>(), builder.Options, provider.GetRequiredService<TimeProvider>(), log);
+        builder.Connect(provider.GetRequiredService<SharedInformerFactory>(), controller);
+        return controller;
+    }
+}

@@ -1,0 +1,45 @@
+using KubeBuilderNet.Caching;
+using KubeBuilderNet.Client;
+using KubeBuilderNet.Client.Configuration;
+using KubeBuilderNet.Client.Manifests;
+using KubeBuilderNet.Client.Rest;
+using KubeBuilderNet.Managing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace KubeBuilderNet.Hosting;
+
+/// <summary>Makes an application an operator.</summary>
+public static class ServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the manager that runs controllers, an <see cref="IClient"/>, a <see cref="RestClient"/>, a <see cref="ManifestClient"/> and
+    /// the <see cref="TimeProvider"/>; what the application has registered before stays.
+    /// </summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configure">Changes the manager's options.</param>
+    public static IKubeBuilder AddKubeBuilder(this IServiceCollection services, Action<ManagerOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var options = new ManagerOptions();
+        configure?.Invoke(options);
+        services.AddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(static provider => Connect(provider.GetRequiredService<ManagerOptions>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IClient>(static provider => new KubernetesApiClient(provider.GetRequiredService<RestClient>()));
+        services.TryAddSingleton(static provider => new ManifestClient(provider.GetRequiredService<RestClient>()));
+        services.TryAddSingleton(static provider => new SharedInformerFactory(
+            provider.GetRequiredService<IClient>(), provider.GetRequiredService<ILoggerFactory>(),
+            [.. provider.GetRequiredService<ManagerOptions>().Namespaces], provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IHostedService, Manager>();
+        return new KubeBuilder(services);
+    }
+
+    private static RestClient Connect(ManagerOptions options, TimeProvider time)
+    {
+        var configuration = options.Configuration ?? ClusterConfiguration.Load(options.KubeconfigPath, options.KubeconfigContext);
+        return new RestClient(configuration, new RestClientOptions { Time = time, Json = options.Json });
+    }
+}

@@ -1,0 +1,111 @@
+using KubeBuilderNet.Caching;
+using KubeBuilderNet.Client.Configuration;
+using KubeBuilderNet.Client.Rest;
+using KubeBuilderNet.Controllers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace KubeBuilderNet.Managing;
+
+/// <summary>Starts caches, waits until they are full, runs the controllers, and stops all in the reverse order.</summary>
+/// <remarks>Follows controller-runtime's <c>manager.Manager</c>.</remarks>
+internal sealed class Manager(IServiceProvider services, ManagerOptions options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<Manager> log)
+    : IHostedService, IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _running = Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _running = Task.Run(GuardAsync, CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await _running.WaitAsync(cancellationToken);
+    }
+
+    public void Dispose() => _stopping.Dispose();
+
+    private async Task GuardAsync()
+    {
+        try
+        {
+            await RunAsync(_stopping.Token);
+            return;
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            return;
+        }
+        // What the user is to mend is said in one line; anything else is a fault of the program and shows its trace.
+        catch (Exception e) when (e is ManagerException or KubeconfigException)
+        {
+            log.LogCritical("{Reason}", e.Message);
+        }
+        catch (Exception e)
+        {
+            log.LogCritical(e, "The manager failed");
+        }
+        Environment.ExitCode = 1;
+        await StartedAsync();
+        lifetime.StopApplication();
+    }
+
+    private async Task RunAsync(CancellationToken stopping)
+    {
+        var server = services.GetService<RestClient>()?.Server;
+        var controllers = services.GetServices<ControllerRegistration>().Select(registration => registration.Make(services)).ToList();
+        var factory = services.GetRequiredService<SharedInformerFactory>();
+        foreach (var registration in services.GetServices<InformerRegistration>())
+            registration.Make(factory);
+        var informers = factory.Informers;
+        log.LogInformation("Filling the caches of {Kinds} from {Server}", string.Join("; ", informers.Select(informer => informer.Kind)), server);
+
+        using var stopCaches = new CancellationTokenSource();
+        var caches = Task.WhenAll(informers.Select(informer => Task.Run(() => informer.RunAsync(stopCaches.Token), CancellationToken.None)));
+        try
+        {
+            await SyncAsync(informers, server, stopping);
+            await RunControllersAsync(controllers, stopping);
+        }
+        finally
+        {
+            await stopCaches.CancelAsync();
+            await caches;
+        }
+    }
+
+    private async Task SyncAsync(IReadOnlyCollection<IInformer> informers, Uri? server, CancellationToken stopping)
+    {
+        try
+        {
+            await Task.WhenAll(informers.Select(informer => informer.WaitForSyncAsync(stopping))).WaitAsync(options.CacheSyncTimeout, time, stopping);
+        }
+        catch (TimeoutException)
+        {
+            var missing = informers.Where(informer => !informer.HasSynced).Select(informer => $"{informer.Kind}: {informer.LastError ?? "no answer yet"}");
+            throw new ManagerException(
+                $"The caches were not filled from {server} within {options.CacheSyncTimeout.TotalSeconds:0} s. {string.Join(" ", missing)}");
+        }
+    }
+
+    private async Task RunControllersAsync(List<IController> controllers, CancellationToken stopping)
+    {
+        var running = controllers.Select(controller => controller.RunAsync(options.GracefulShutdownTimeout, stopping)).ToList();
+        // Without controllers there are still caches to keep.
+        running.Add(Task.Delay(Timeout.InfiniteTimeSpan, time, stopping).ContinueWith(static _ => { }, CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default));
+        await Task.WhenAll(running);
+    }
+
+    private Task<Task> StartedAsync()
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lifetime.ApplicationStarted.Register(static source => ((TaskCompletionSource)source!).TrySetResult(), started);
+        return Task.WhenAny(started.Task, Task.Delay(Timeout.InfiniteTimeSpan, _stopping.Token));
+    }
+}

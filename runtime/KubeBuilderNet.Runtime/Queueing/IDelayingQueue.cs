@@ -1,0 +1,11 @@
+namespace KubeBuilderNet.Queueing;
+
+/// <summary>A work queue that can take an item for later.</summary>
+/// <remarks>Follows <c>workqueue.DelayingInterface</c>.</remarks>
+/// <typeparam name="T">The items' type.</typeparam>
+public interface IDelayingQueue<T> : IWorkQueue<T>
+    where T : notnull
+{
+    /// <summary>Adds an item when the delay is over. Of several delays of one item the earliest end counts.</summary>
+    void AddAfter(T item, TimeSpan delay);
+}

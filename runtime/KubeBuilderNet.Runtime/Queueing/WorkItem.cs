@@ -1,0 +1,7 @@
+namespace KubeBuilderNet.Queueing;
+
+/// <summary>What a queue hands to a worker.</summary>
+/// <param name="Value">The item; meaningless after shut-down.</param>
+/// <param name="IsShutDown">The queue is shut down and empty: the worker is to end.</param>
+/// <typeparam name="T">The items' type.</typeparam>
+public readonly record struct WorkItem<T>(T Value, bool IsShutDown);

@@ -73,6 +73,37 @@ public static class ClientExtensions
         where T : class, IKubernetesObject<V1ObjectMeta> =>
         client.PatchStatusAsync<T>(key, Patch.Merge(new JsonObject { ["status"] = status }), cancellationToken);
 
+    /// <summary>Stores what a copy's status has that the object's hasn't, and nothing else; sends nothing when they are equal.</summary>
+    /// <param name="client">Writes to the server.</param>
+    /// <param name="original">The object as read.</param>
+    /// <param name="changed">A copy of it with the status as it should be.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>The object as stored; the original when nothing was sent.</returns>
+    /// <exception cref="KubernetesApiException">Conflict: the object has changed since it was read. Read it again and decide anew.</exception>
+    public static async Task<T> PatchStatusAsync<T>(this IClient client, T original, T changed, CancellationToken cancellationToken = default)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return Patch.MergeFrom(original, changed, client.Json) is { } patch
+            ? await client.PatchStatusAsync<T>(ObjectKey.Of(original), patch, cancellationToken)
+            : original;
+    }
+
+    /// <summary>Deletes an object unless it is gone already; whether it was there.</summary>
+    public static async Task<bool> TryDeleteAsync<T>(this IClient client, T resource, DeleteOptions? options = null, CancellationToken cancellationToken = default)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        try
+        {
+            await client.DeleteAsync(resource, options, cancellationToken);
+            return true;
+        }
+        catch (KubernetesApiException e) when (e.IsNotFound)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Deletes an object.</summary>
     public static Task DeleteAsync<T>(this IClient client, T resource, DeleteOptions? options = null, CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta>

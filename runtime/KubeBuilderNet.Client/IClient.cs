@@ -1,6 +1,8 @@
+using System.Text.Json;
 using k8s;
 using k8s.Models;
 using KubeBuilderNet.Client.Errors;
+using KubeBuilderNet.Client.Json;
 using KubeBuilderNet.Client.Watching;
 
 namespace KubeBuilderNet.Client;
@@ -13,6 +15,9 @@ namespace KubeBuilderNet.Client;
 /// </remarks>
 public interface IClient
 {
+    /// <summary>How this client reads and writes objects.</summary>
+    JsonSerializerOptions Json => ObjectJson.Options;
+
     /// <summary>Reads one object.</summary>
     /// <exception cref="KubernetesApiException">NotFound: there is none of this key.</exception>
     Task<T> GetAsync<T>(ObjectKey key, CancellationToken cancellationToken = default)

@@ -18,6 +18,9 @@ public sealed class KubernetesApiClient(RestClient rest) : IClient
     public RestClient Rest { get; } = rest ?? throw new ArgumentNullException(nameof(rest));
 
     /// <inheritdoc/>
+    public JsonSerializerOptions Json => Rest.Options.Json ?? ObjectJson.Options;
+
+    /// <inheritdoc/>
     public Task<T> GetAsync<T>(ObjectKey key, CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta> =>
         SendAsync<T>(new RestRequest(HttpMethod.Get, PathOf<T>(key).ToString()), cancellationToken);

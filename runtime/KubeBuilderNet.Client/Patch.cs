@@ -1,4 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using k8s;
+using k8s.Models;
 using KubeBuilderNet.Client.Json;
 
 namespace KubeBuilderNet.Client;
@@ -21,6 +24,30 @@ public sealed class Patch
     /// <summary>RFC 7386: fields to set; null removes a field, a list replaces the list.</summary>
     public static Patch Merge(JsonObject fields) => new("application/merge-patch+json", Bytes(fields));
 
+    /// <summary>What changed between two states of an object, as a merge patch; null when nothing did.</summary>
+    /// <remarks>Follows controller-runtime's <c>MergeFromWithOptimisticLock</c>: a list that changed is sent whole, so the patch names the
+    /// version it was made from, and is a Conflict when the object has changed since.</remarks>
+    /// <param name="original">The object as read.</param>
+    /// <param name="changed">A copy of it with the changes.</param>
+    /// <param name="options">How objects become JSON; null for <see cref="ObjectJson.Options"/>.</param>
+    public static Patch? MergeFrom<T>(T original, T changed, JsonSerializerOptions? options = null)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        ArgumentNullException.ThrowIfNull(original);
+        ArgumentNullException.ThrowIfNull(changed);
+        var difference = MergeDiff.Between(Node(original, options), Node(changed, options));
+        if (difference.Count == 0)
+            return null;
+        if (original.Metadata?.ResourceVersion is { } version)
+        {
+            if (difference["metadata"] is not JsonObject)
+                difference["metadata"] = new JsonObject();
+            difference["metadata"]!["resourceVersion"] = version;
+        }
+
+        return Merge(difference);
+    }
+
     /// <summary>Kubernetes' own merge, which merges lists by their keys. Built-in kinds only.</summary>
     public static Patch StrategicMerge(JsonObject fields) => new("application/strategic-merge-patch+json", Bytes(fields));
 
@@ -31,6 +58,8 @@ public sealed class Patch
     public static Patch Apply(ReadOnlyMemory<byte> manifest) => new(ApplyType, manifest);
 
     private const string ApplyType = "application/apply-patch+yaml";
+
+    private static JsonObject Node<T>(T resource, JsonSerializerOptions? options) => NodeJson.Object(ObjectJson.Serialize(resource, options));
 
     private static ReadOnlyMemory<byte> Bytes(JsonNode node)
     {

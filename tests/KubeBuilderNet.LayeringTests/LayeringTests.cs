@@ -34,7 +34,7 @@ public sealed class LayeringTests
     {
         var solution = File.ReadAllText(Path.Combine(Repository.Root, "KubeBuilderNet.sln"));
         var projects = Repository.Projects("generators", "runtime", "cli", "tests", "benchmarks", "eng").Keys;
-        Assert.Empty(projects.Where(name => !solution.Contains($"\"{name}\"", StringComparison.Ordinal)));
+        Assert.All(projects, name => Assert.Contains($"\"{name}\"", solution, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -41,6 +41,14 @@ public static class OwnerReferences
         });
     }
 
+    /// <summary>Whether <paramref name="owner"/> is the controller of an object. Follows <c>metav1.IsControlledBy</c>.</summary>
+    public static bool IsControlledBy(this IMetadata<V1ObjectMeta> owned, IMetadata<V1ObjectMeta> owner)
+    {
+        ArgumentNullException.ThrowIfNull(owned);
+        ArgumentNullException.ThrowIfNull(owner);
+        return owned.Metadata?.OwnerReferences?.Any(reference => reference.Controller == true && reference.Uid == owner.Metadata.Uid) == true;
+    }
+
     // The garbage collector takes an owner in another namespace for one that is gone, and deletes the object.
     private static void CheckNamespaces<TOwner>(TOwner owner, IMetadata<V1ObjectMeta> owned, GroupVersionKind kind)
         where TOwner : class, IKubernetesObject<V1ObjectMeta>

@@ -1,0 +1,1 @@
+BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(KubeBuilderNet.Benchmarks.DeepCopy.CopyBenchmarks).Assembly).Run(args);

@@ -6,17 +6,19 @@ namespace KubeBuilderNet.OpenApiCompactor;
 internal static class KnownExceptions
 {
     private const string Core = "io.k8s.api.core.v1.";
+    private const string PodConditions = "io.k8s.api.batch.v1.PodFailurePolicyOnPodConditionsPattern";
     private const string Condition = "io.k8s.apimachinery.pkg.apis.meta.v1.Condition";
 
     // Structs that embed LocalObjectReference, whose struct type the document drops.
     private static readonly string[] AtomicStructs =
-        ["ConfigMapEnvSource", "SecretEnvSource", "ConfigMapProjection", "SecretProjection"];
+        ["ConfigMapEnvSource", "SecretEnvSource", "ConfigMapProjection", "SecretProjection", "ConfigMapVolumeSource"];
 
     public static void Apply(JsonObject schemas)
     {
         // Defaults that the Go types carry for the API server only.
         foreach (var property in new[] { "cachingMode", "kind" })
             schemas[Core + "AzureDiskVolumeSource"]!["properties"]![property]!.AsObject().Remove("default");
+        schemas[PodConditions]!["properties"]!["status"]!.AsObject().Remove("default");
         foreach (var list in new[] { "add", "drop" })
         {
             schemas[Core + "Capabilities"]!["properties"]![list]!["items"]!["description"] =

@@ -80,7 +80,7 @@ internal sealed class ModelWriter(JsonObject schemas, IReadOnlyDictionary<string
         Part(1 << 5, node["items"] is not null, () => WriteNode(writer, node["items"]!.AsObject(), required: true));
         Part(1 << 6, node["additionalProperties"] is not null, () => WriteNode(writer, node["additionalProperties"]!.AsObject(), required: true));
         Part(1 << 7, node["properties"] is not null, () => WriteProperties(writer, node));
-        Texts(1 << 8, "required");
+        Part(1 << 8, node["required"] is not null, () => WriteTexts(writer, [.. Required(node).Order(StringComparer.Ordinal)]));
         Text(1 << 9, (string?)node["x-kubernetes-list-type"]);
         Texts(1 << 10, "x-kubernetes-list-map-keys");
         Text(1 << 11, (string?)node["x-kubernetes-map-type"]);
@@ -98,7 +98,7 @@ internal sealed class ModelWriter(JsonObject schemas, IReadOnlyDictionary<string
 
     private void WriteProperties(BinaryWriter writer, JsonObject node)
     {
-        var required = node["required"]?.AsArray().Select(name => (string)name!).ToHashSet(StringComparer.Ordinal) ?? [];
+        var required = Required(node).ToHashSet(StringComparer.Ordinal);
         var properties = node["properties"]!.AsObject().OrderBy(property => property.Key, StringComparer.Ordinal).ToList();
         writer.Write7BitEncodedInt(properties.Count);
         foreach (var (name, property) in properties)
@@ -108,6 +108,8 @@ internal sealed class ModelWriter(JsonObject schemas, IReadOnlyDictionary<string
         }
     }
 
+    private static IEnumerable<string> Required(JsonObject node) => node["required"]?.AsArray().Select(name => (string)name!) ?? [];
+
     private static void WriteTexts(BinaryWriter writer, string[] texts)
     {
         writer.Write7BitEncodedInt(texts.Length);
@@ -115,11 +117,11 @@ internal sealed class ModelWriter(JsonObject schemas, IReadOnlyDictionary<string
             writer.Write(text);
     }
 
-    // Defaults that are Go's zero value on what must be there anyway come from Go, not from the API.
+    // Defaults that are Go's zero value on what must be there anyway, and empty structs, come from Go, not from the API.
     private static string? Default(JsonObject node, bool required)
     {
         var json = node["default"]?.ToJsonString();
-        return required && json is ("\"\"" or "0" or "{}") ? null : json;
+        return json == "{}" || (required && json is ("\"\"" or "0")) ? null : json;
     }
 
     // A later Kubernetes may allow more values: a definition must not refuse them.

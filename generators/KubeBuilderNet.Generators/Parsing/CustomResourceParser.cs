@@ -119,7 +119,8 @@ internal sealed class CustomResourceParser
         return (null, null);
     }
 
-    private string HintName() => _type.FullName().Replace('<', '{').Replace('>', '}');
+    // Angle brackets have no place in a file's name.
+    private string HintName() => _type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat).Replace('<', '{').Replace('>', '}');
 
     private void Report(DiagnosticDescriptor descriptor, params string[] arguments) =>
         _diagnostics.Add(DiagnosticInfo.Create(descriptor, _location, arguments));

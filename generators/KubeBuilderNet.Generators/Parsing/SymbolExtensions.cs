@@ -69,5 +69,6 @@ internal static class SymbolExtensions
 
     public static string FullName(this ITypeSymbol type) => type.ToDisplayString(NamespaceAndName);
 
-    public static string ShortName(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+    public static string ShortName(this ITypeSymbol type) =>
+        type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 }

@@ -5,6 +5,7 @@ internal static class TrackingNames
 {
     public const string CustomResourceParsing = nameof(CustomResourceParsing);
     public const string CustomResourceDiagnostics = nameof(CustomResourceDiagnostics);
+    public const string CustomResourceConflicts = nameof(CustomResourceConflicts);
     public const string CustomResourceIdentity = nameof(CustomResourceIdentity);
     public const string CustomResourceVersions = nameof(CustomResourceVersions);
     public const string CustomResourceDefinitions = nameof(CustomResourceDefinitions);

@@ -1,0 +1,78 @@
+using KubeBuilderNet.Generators.Emit;
+using KubeBuilderNet.Generators.Infrastructure;
+using KubeBuilderNet.Generators.Model;
+using KubeBuilderNet.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace KubeBuilderNet.Generators;
+
+/// <summary>For each class with <c>[CustomResource]</c>: its kind in C#, and its CustomResourceDefinition as a manifest.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class CustomResourceGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var parsed = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownTypeNames.CustomResourceAttribute,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (context, cancellation) => CustomResourceParser.Parse(context, cancellation))
+            .WithTrackingName(TrackingNames.CustomResourceParsing);
+
+        var diagnostics = parsed.SelectMany(static (result, _) => result.Diagnostics).WithTrackingName(TrackingNames.CustomResourceDiagnostics);
+        context.RegisterSourceOutput(diagnostics, static (context, diagnostic) => context.ReportDiagnostic(diagnostic.ToDiagnostic()));
+
+        RegisterCode(context, parsed);
+        RegisterConflicts(context, parsed);
+        RegisterManifests(context, parsed);
+    }
+
+    private static void RegisterCode(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Result<CustomResourceModel>> parsed)
+    {
+        var identities = parsed
+            .Where(static result => result.Value?.Identity is not null)
+            .Select(static (result, _) => result.Value!.Identity!)
+            .WithTrackingName(TrackingNames.CustomResourceIdentity);
+        context.RegisterSourceOutput(identities, static (context, identity) =>
+            context.AddSource($"{identity.HintName}.CustomResource.g.cs", CustomResourceWriter.Write(identity)));
+    }
+
+    private static void RegisterConflicts(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Result<CustomResourceModel>> parsed)
+    {
+        var conflicts = parsed
+            .Where(static result => result.Value is not null)
+            .Select(static (result, _) => result.Value!.Declaration)
+            .Collect()
+            .SelectMany(static (declarations, _) => CrdGrouping.FindConflicts(declarations))
+            .WithTrackingName(TrackingNames.CustomResourceConflicts);
+        context.RegisterSourceOutput(conflicts, static (context, diagnostic) => context.ReportDiagnostic(diagnostic.ToDiagnostic()));
+    }
+
+    private static void RegisterManifests(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Result<CustomResourceModel>> parsed)
+    {
+        // An editor's builds check the schema, which parsing does, and need no text of it.
+        var isWanted = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => !(options.GlobalOptions.TryGetValue("build_property.DesignTimeBuild", out var value)
+                && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase)))
+            .WithTrackingName(TrackingNames.ManifestOptions);
+        var definitions = parsed
+            .Where(static result => result.Value?.Version is not null)
+            .Select(static (result, _) => result.Value!.Version!)
+            .WithTrackingName(TrackingNames.CustomResourceVersions)
+            .Collect()
+            .SelectMany(static (versions, _) => CrdGrouping.Group(versions))
+            .WithTrackingName(TrackingNames.CustomResourceDefinitions)
+            .Combine(isWanted);
+        context.RegisterSourceOutput(definitions, static (context, pair) =>
+        {
+            var (crd, isWanted) = pair;
+            if (isWanted)
+                context.AddSource($"{crd.Names.Group}_{crd.Names.Plural}.Manifest.g.cs", ManifestWriter.Write(crd.Path, CrdWriter.Write(crd)));
+        });
+    }
+}

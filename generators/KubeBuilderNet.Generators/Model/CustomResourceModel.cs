@@ -1,0 +1,46 @@
+using KubeBuilderNet.Generators.Infrastructure;
+
+namespace KubeBuilderNet.Generators.Model;
+
+/// <summary>All that is read from one class with <c>[CustomResource]</c>. Parts are separate records, so that each output depends on its own only.</summary>
+/// <param name="Identity">What the C# half needs; null when the class can't be extended.</param>
+/// <param name="Declaration">Where the kind is declared, for checks between classes.</param>
+/// <param name="Version">What the definition needs; null when the class has errors.</param>
+internal sealed record CustomResourceModel(CustomResourceIdentity? Identity, KindDeclaration Declaration, CrdVersion? Version);
+
+/// <summary>The class and the kind that it stands for.</summary>
+/// <param name="Namespace">Its namespace, empty for the global one.</param>
+/// <param name="Declarations">Its declaration and those of the types around it, outermost first: <c>partial class Name&lt;T&gt;</c>.</param>
+/// <param name="HintName">The class's full name as part of a file's name.</param>
+/// <param name="Names">What the kind is called.</param>
+/// <param name="Version">The version that the class is.</param>
+internal sealed record CustomResourceIdentity(
+    string Namespace, EquatableArray<string> Declarations, string HintName, ResourceNames Names, string Version);
+
+/// <summary>What a definition has once for all versions.</summary>
+internal sealed record ResourceNames
+{
+    public required string Group { get; init; }
+    public required string Kind { get; init; }
+    public required string Plural { get; init; }
+    public required string Singular { get; init; }
+    public required string Scope { get; init; }
+    public EquatableArray<string> Categories { get; init; }
+    public EquatableArray<string> ShortNames { get; init; }
+}
+
+/// <summary>A kind and the place that declares it. The only part that changes when lines move.</summary>
+internal sealed record KindDeclaration(string ClassName, ResourceNames Names, string Version, LocationInfo? Location);
+
+/// <summary>One version of a definition.</summary>
+internal sealed record CrdVersion(
+    ResourceNames Names, string Name, string ClassName, bool HasStatus, Schema Schema, EquatableArray<PrintColumn> PrintColumns);
+
+/// <summary>A column of <c>kubectl get</c>.</summary>
+internal sealed record PrintColumn(string Name, string JsonPath, string Type, string? Format, string? Description, int Priority);
+
+/// <summary>A whole CustomResourceDefinition: its versions, the one of highest priority first.</summary>
+internal sealed record CrdModel(ResourceNames Names, EquatableArray<CrdVersion> Versions)
+{
+    public string Path => $"crd/bases/{Names.Group}_{Names.Plural}.yaml";
+}

@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+
+namespace KubeBuilderNet.Generators.Parsing;
+
+/// <summary>The rules that Kubernetes has for names. Each check gives null, or the rule that the name breaks.</summary>
+internal static class KubernetesNames
+{
+    private static readonly Regex Label = new("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", RegexOptions.CultureInvariant);
+    private static readonly Regex LabelFromLetter = new("^[a-z]([-a-z0-9]*[a-z0-9])?$", RegexOptions.CultureInvariant);
+    private static readonly Regex KindName = new("^[A-Za-z]([-A-Za-z0-9]*[A-Za-z0-9])?$", RegexOptions.CultureInvariant);
+
+    public static string? CheckGroup(string group)
+    {
+        var labels = group.Split('.');
+        return labels.Length > 1 && group.Length <= 253 && labels.All(label => label.Length <= 63 && Label.IsMatch(label))
+            ? null
+            : "an API group is a DNS name with at least one dot, in lower case, such as 'apps.example.com'";
+    }
+
+    public static string? CheckVersion(string version) => version.Length <= 63 && LabelFromLetter.IsMatch(version)
+        ? null
+        : "a version is lower case letters, digits and '-', begins with a letter, and usually reads 'v1', 'v1beta1' or 'v1alpha1'";
+
+    public static string? CheckKind(string kind) => kind.Length <= 63 && KindName.IsMatch(kind)
+        ? null
+        : "a kind is letters, digits and '-', begins with a letter and has at most 63 characters: set Kind in [CustomResource]";
+
+    public static string? CheckResource(string name) => name.Length <= 63 && LabelFromLetter.IsMatch(name)
+        ? null
+        : "it must be lower case letters, digits and '-', begin with a letter and have at most 63 characters";
+}

@@ -1,0 +1,71 @@
+using KubeBuilderNet.Generators.Diagnostics;
+using KubeBuilderNet.Generators.Infrastructure;
+using KubeBuilderNet.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace KubeBuilderNet.Generators.Parsing;
+
+/// <summary>Reads <c>[PrintColumn]</c>, and follows plain paths into the schema to see that they lead somewhere.</summary>
+internal static class PrintColumnParser
+{
+    private static readonly string[] Types = ["string", "integer", "number", "boolean", "date"];
+
+    public static EquatableArray<PrintColumn> Read(
+        INamedTypeSymbol type, Schema? schema, List<DiagnosticInfo> diagnostics, CancellationToken cancellation)
+    {
+        var columns = new List<PrintColumn>();
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (!attribute.AttributeClass.Is("KubeBuilderNet.Annotations", "PrintColumnAttribute")
+                || attribute.Argument(0) is not string name || attribute.Argument(1) is not string path)
+            {
+                continue;
+            }
+            var column = new PrintColumn(
+                name,
+                path,
+                attribute.Named("Type") as string ?? "string",
+                attribute.Named("Format") as string,
+                attribute.Named("Description") as string,
+                attribute.Named("Priority") as int? ?? 0);
+            columns.Add(column);
+            if (Check(column, schema) is { } problem)
+            {
+                diagnostics.Add(DiagnosticInfo.Create(
+                    DiagnosticDescriptors.InvalidPrintColumn, attribute.GetLocation(cancellation), name, type.Name, problem));
+            }
+        }
+        return columns.ToEquatableArray();
+    }
+
+    private static string? Check(PrintColumn column, Schema? schema)
+    {
+        if (!Types.Contains(column.Type))
+            return $"its type '{column.Type}' is none of {string.Join(", ", Types)}";
+        if (column.Priority < 0)
+            return "its priority can't be negative";
+        if (!column.JsonPath.StartsWith(".", StringComparison.Ordinal))
+            return $"its path '{column.JsonPath}' must begin with a dot, such as '.spec.url'";
+        return schema is null ? null : Follow(column.JsonPath, schema);
+    }
+
+    private static string? Follow(string path, Schema schema)
+    {
+        // A filter or an index isn't followed, nor what lies in metadata, whose schema says nothing.
+        if (path.IndexOfAny(['[', '*', '\\', '\'', '"']) is var end && end >= 0)
+            path = path.Substring(0, end);
+        var names = path.Trim('.').Split(['.'], StringSplitOptions.RemoveEmptyEntries);
+        foreach (var name in names)
+        {
+            if (schema.Properties.Count == 0)
+                return schema is { Type: "string" or "integer" or "number" or "boolean" } ? $"nothing lies below '{name}' in its path" : null;
+            var next = schema.Properties.FirstOrDefault(property => property.Name == name);
+            if (next is null)
+                return schema.PreserveUnknownFields ? null : $"its path '{path}' leads nowhere: there is no '{name}' among {Names(schema)}";
+            schema = next.Schema;
+        }
+        return null;
+    }
+
+    private static string Names(Schema schema) => string.Join(", ", schema.Properties.Select(property => property.Name));
+}

@@ -1,0 +1,37 @@
+using KubeBuilderNet.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace KubeBuilderNet.Generators.Parsing.Schemas;
+
+/// <summary>Arrays, lists and sets.</summary>
+internal static class ListSchema
+{
+    public static Schema? TryBuild(ITypeSymbol type, SchemaTarget target, SchemaBuilder builder)
+    {
+        if (type is IArrayTypeSymbol array)
+        {
+            return array.Rank == 1
+                ? new Schema { Type = "array", Items = builder.Build(array.ElementType, target) }
+                : builder.Unsupported(type, target, "JSON has no arrays of several dimensions; use a list of lists");
+        }
+        return ElementType(type) is { } element ? new Schema { Type = "array", Items = builder.Build(element, target) } : null;
+    }
+
+    private static ITypeSymbol? ElementType(ITypeSymbol type)
+    {
+        if (type is not INamedTypeSymbol named)
+            return null;
+        if (IsSequence(named))
+            return named.TypeArguments[0];
+        // A class of the user's that is a list is one in JSON, too.
+        foreach (var implemented in named.AllInterfaces)
+        {
+            if (IsSequence(implemented))
+                return implemented.TypeArguments[0];
+        }
+        return null;
+    }
+
+    private static bool IsSequence(INamedTypeSymbol type) =>
+        type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T;
+}

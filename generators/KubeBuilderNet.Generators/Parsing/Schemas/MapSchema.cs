@@ -1,0 +1,35 @@
+using KubeBuilderNet.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace KubeBuilderNet.Generators.Parsing.Schemas;
+
+/// <summary>Dictionaries, whose keys must be texts in JSON.</summary>
+internal static class MapSchema
+{
+    private const string Collections = "System.Collections.Generic";
+
+    public static Schema? TryBuild(ITypeSymbol type, SchemaTarget target, SchemaBuilder builder)
+    {
+        if (type is not INamedTypeSymbol named || Map(named) is not { } map || map.IsIn("System.Text.Json.Nodes"))
+            return null;
+        var key = map.TypeArguments[0];
+        if (key.SpecialType != SpecialType.System_String && key.TypeKind != TypeKind.Enum)
+            return builder.Unsupported(type, target, "the keys of a dictionary must be strings or an enum");
+        return new Schema { Type = "object", AdditionalProperties = builder.Build(map.TypeArguments[1], target) };
+    }
+
+    private static INamedTypeSymbol? Map(INamedTypeSymbol type)
+    {
+        if (IsMap(type))
+            return type;
+        foreach (var implemented in type.AllInterfaces)
+        {
+            if (IsMap(implemented))
+                return implemented;
+        }
+        return null;
+    }
+
+    private static bool IsMap(INamedTypeSymbol type) => type.TypeArguments.Length == 2
+        && (type.Is(Collections, "IDictionary") || type.Is(Collections, "IReadOnlyDictionary"));
+}

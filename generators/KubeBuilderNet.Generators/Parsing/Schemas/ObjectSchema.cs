@@ -1,0 +1,80 @@
+using KubeBuilderNet.Generators.Diagnostics;
+using KubeBuilderNet.Generators.Infrastructure;
+using KubeBuilderNet.Generators.Model;
+using KubeBuilderNet.Generators.Parsing.Documentation;
+using Microsoft.CodeAnalysis;
+
+namespace KubeBuilderNet.Generators.Parsing.Schemas;
+
+/// <summary>Classes, records and structs of the user's: an object with their properties.</summary>
+internal static class ObjectSchema
+{
+    public static Schema? TryBuild(ITypeSymbol type, SchemaTarget target, SchemaBuilder builder)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsTupleType: false } named || IsOfPlatform(named))
+            return null;
+        if (named.IsAbstract)
+            return builder.Unsupported(type, target, "an abstract class can't be made from JSON; use a class that can");
+        if (ClosesCycle(named, target, builder))
+            return Schema.PreserveAnything;
+        builder.Open.Add((named, target.Name));
+        var schema = Build(named, builder);
+        builder.Open.RemoveAt(builder.Open.Count - 1);
+        return schema;
+    }
+
+    private static Schema Build(INamedTypeSymbol type, SchemaBuilder builder)
+    {
+        var properties = new SortedDictionary<string, Schema>(StringComparer.Ordinal);
+        var owners = new Dictionary<string, IPropertySymbol>(StringComparer.Ordinal);
+        var required = new SortedSet<string>(StringComparer.Ordinal);
+        var open = false;
+        foreach (var property in SerializedProperties.Of(type))
+        {
+            if (property.FindAttribute("System.Text.Json.Serialization", "JsonExtensionDataAttribute") is not null)
+            {
+                open = true;
+                continue;
+            }
+            var name = JsonNames.OfProperty(property);
+            var target = new SchemaTarget($"{type.Name}.{property.Name}", property.GetSourceLocation() ?? type.GetSourceLocation());
+            if (owners.TryGetValue(name, out var other))
+            {
+                builder.Report(DiagnosticDescriptors.NameConflict, target, $"{type.Name}.{other.Name}", target.Name, name);
+                continue;
+            }
+            owners.Add(name, property);
+            var (schema, isRequired) = PropertySchema.Build(property, target, builder);
+            properties.Add(name, schema);
+            if (isRequired)
+                required.Add(name);
+        }
+        return new Schema
+        {
+            Type = "object",
+            Description = DocumentationReader.Summary(type, builder.Cancellation),
+            Properties = properties.Select(property => new SchemaProperty(property.Key, property.Value)).ToEquatableArray(),
+            Required = required.ToEquatableArray(),
+            PreserveUnknownFields = open,
+        };
+    }
+
+    // Classes of .NET that no other function knows have no schema of their own: their JSON isn't their properties.
+    private static bool IsOfPlatform(INamedTypeSymbol type)
+    {
+        var space = type.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+            space = space.ContainingNamespace;
+        return space is { Name: "System" or "Microsoft" } && type.DeclaringSyntaxReferences.Length == 0;
+    }
+
+    private static bool ClosesCycle(INamedTypeSymbol type, SchemaTarget target, SchemaBuilder builder)
+    {
+        var first = builder.Open.FindIndex(open => SymbolEqualityComparer.Default.Equals(open.Type, type));
+        if (first < 0)
+            return false;
+        var names = builder.Open.Skip(first).Select(open => open.Type.Name).Concat([type.Name]);
+        builder.Report(DiagnosticDescriptors.RecursiveType, target, target.Name, string.Join(" -> ", names));
+        return true;
+    }
+}

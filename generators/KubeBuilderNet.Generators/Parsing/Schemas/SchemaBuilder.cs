@@ -1,0 +1,70 @@
+using KubeBuilderNet.Generators.Diagnostics;
+using KubeBuilderNet.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace KubeBuilderNet.Generators.Parsing.Schemas;
+
+/// <summary>Makes the schema of a type: the first function of the list that knows the type decides.</summary>
+/// <param name="compilation">Where constants are evaluated; null when only metadata is read.</param>
+/// <param name="models">Resolves KubernetesClient's classes when their own schemas are being made: then nothing is reported.</param>
+/// <param name="cancellation">Ends the work when its result isn't wanted any more.</param>
+internal sealed class SchemaBuilder(Compilation? compilation, Func<string, Schema>? models, CancellationToken cancellation)
+{
+    private delegate Schema? TryBuild(ITypeSymbol type, SchemaTarget target, SchemaBuilder builder);
+
+    // The order matters: a string is a sequence, a dictionary is one too, and a byte array is not a list.
+    private static readonly TryBuild[] Functions =
+    [
+        NullableSchema.TryBuild,
+        ScalarSchema.TryBuild,
+        WellKnownSchema.TryBuild,
+        EnumSchema.TryBuild,
+        MapSchema.TryBuild,
+        ListSchema.TryBuild,
+        ModelSchema.TryBuild,
+        ObjectSchema.TryBuild,
+    ];
+
+    private readonly Dictionary<ITypeSymbol, Schema> _finished = new(SymbolEqualityComparer.IncludeNullability);
+
+    public List<DiagnosticInfo> Diagnostics { get; } = [];
+
+    public Compilation? Compilation { get; } = compilation;
+
+    public Func<string, Schema>? Models { get; } = models;
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>The types being built, outermost first, with the property that led to each.</summary>
+    public List<(ITypeSymbol Type, string Property)> Open { get; } = [];
+
+    public Schema Build(ITypeSymbol type, SchemaTarget target)
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        if (_finished.TryGetValue(type, out var schema))
+            return schema;
+        var reported = Diagnostics.Count;
+        foreach (var function in Functions)
+        {
+            if (function(type, target, this) is not { } built)
+                continue;
+            // A type with errors is built again, so that each property that uses it is named.
+            if (Diagnostics.Count == reported)
+                _finished[type] = built;
+            return built;
+        }
+        return Unsupported(type, target, "use a class, a list, a dictionary with string keys or a simple type, or a JsonElement for any content");
+    }
+
+    public Schema Unsupported(ITypeSymbol type, SchemaTarget target, string advice)
+    {
+        Report(DiagnosticDescriptors.UnsupportedType, target, target.Name, type.ShortName(), advice);
+        return Schema.PreserveAnything;
+    }
+
+    public void Report(DiagnosticDescriptor descriptor, SchemaTarget target, params string[] arguments)
+    {
+        if (Models is null)
+            Diagnostics.Add(DiagnosticInfo.Create(descriptor, target.Location, arguments));
+    }
+}

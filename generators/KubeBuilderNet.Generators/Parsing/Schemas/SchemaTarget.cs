@@ -1,0 +1,9 @@
+using Microsoft.CodeAnalysis;
+
+namespace KubeBuilderNet.Generators.Parsing.Schemas;
+
+/// <summary>The property whose schema is being made: what diagnostics name and underline.</summary>
+internal sealed record SchemaTarget(string Name, Location? Location)
+{
+    public static readonly SchemaTarget None = new("", null);
+}

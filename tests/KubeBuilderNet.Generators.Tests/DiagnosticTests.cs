@@ -1,0 +1,131 @@
+using KubeBuilderNet.Generators.Diagnostics;
+using KubeBuilderNet.Generators.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+
+namespace KubeBuilderNet.Generators.Tests;
+
+public sealed class DiagnosticTests
+{
+    private const string Spec = "public class Spec { public string? A { get; set; } }";
+
+    [Fact]
+    public void A_class_and_those_around_it_must_be_partial() => GeneratorTest.Run(
+        $$"""public class Outer { [CustomResource("a.example.com", "v1")] public class Widget : CustomResource<Spec>; } {{Spec}}""",
+        new ExpectedDiagnostic("KBN0001", "Widget", "'Widget' must be partial"),
+        new ExpectedDiagnostic("KBN0001", "Outer", "'Outer' must be partial"));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" : CustomResource")]
+    public void A_resource_must_have_a_spec(string bases) => GeneratorTest.Run(
+        $$"""[CustomResource("a.example.com", "v1")] public partial class Widget{{bases}} { }""",
+        new ExpectedDiagnostic("KBN0002", "CustomResource(\"a.example.com\", \"v1\")", "must derive from CustomResource<TSpec>"));
+
+    [Theory]
+    [InlineData("Action", "'Action'")]
+    [InlineData("int[,]", "several dimensions")]
+    [InlineData("Dictionary<int, string>", "keys of a dictionary")]
+    [InlineData("System.IO.Stream", "'Stream'")]
+    [InlineData("IComparable", "'IComparable'")]
+    [InlineData("Shape", "abstract class")]
+    [InlineData("List<Action>", "'Action'")]
+    [InlineData("(int A, int B)", "has no schema")]
+    [InlineData("Options", "flags")]
+    public void A_type_without_schema_is_reported_at_its_property(string type, string message) => GeneratorTest.Run(
+        TestSource.Spec($"public {type}? Value {{ get; set; }}", "public abstract class Shape { } [Flags] public enum Options { None, A, B }"),
+        new ExpectedDiagnostic("KBN0003", "Value", message));
+
+    [Fact]
+    public void A_type_that_contains_itself_is_reported_where_the_cycle_closes() => GeneratorTest.Run(
+        TestSource.Spec("public Node? Root { get; set; }", "public class Node { public List<Edge>? Edges { get; set; } } public class Edge { public Node? To { get; set; } }"),
+        new ExpectedDiagnostic("KBN0004", "To", "'Edge.To' closes the cycle Node -> Edge -> Node"));
+
+    [Fact]
+    public void A_type_used_twice_is_no_cycle() =>
+        GeneratorTest.Run(TestSource.Spec("public Inner? A { get; set; } public Inner? B { get; set; }", "public class Inner { public string? C { get; set; } }"));
+
+    [Fact]
+    public void A_kind_may_be_declared_once()
+    {
+        var result = GeneratorTest.Run(
+            $$"""
+            namespace A { [CustomResource("a.example.com", "v1")] public partial class Widget : CustomResource<Spec>; }
+            namespace B { [CustomResource("a.example.com", "v1")] public partial class Widget : CustomResource<Spec>; }
+            {{Spec}}
+            """,
+            new ExpectedDiagnostic("KBN0005", "CustomResource(\"a.example.com\", \"v1\")", "'A.Widget' and 'B.Widget' are both a.example.com/v1, Kind=Widget"));
+        Assert.Empty(result.Manifests);
+    }
+
+    [Theory]
+    [InlineData("\"example\", \"v1\"", "The group 'example'")]
+    [InlineData("\"Apps.example.com\", \"v1\"", "The group 'Apps.example.com'")]
+    [InlineData("\"a.example.com\", \"V1\"", "The version 'V1'")]
+    [InlineData("\"a.example.com\", \"v1\", Kind = \"My_Kind\", Plural = \"x\", Singular = \"x\"", "The kind 'My_Kind'")]
+    [InlineData("\"a.example.com\", \"v1\", Plural = \"Widgets\"", "The plural 'Widgets'")]
+    [InlineData("\"a.example.com\", \"v1\", Singular = \"a b\"", "The singular 'a b'")]
+    [InlineData("\"a.example.com\", \"v1\", ShortNames = [\"W\"]", "The short name 'W'")]
+    [InlineData("\"a.example.com\", \"v1\", Categories = [\"\"]", "The category ''")]
+    public void Names_must_be_those_that_Kubernetes_takes(string arguments, string message) => GeneratorTest.Run(
+        $$"""[CustomResource({{arguments}})] public partial class Widget : CustomResource<Spec>; {{Spec}}""",
+        new ExpectedDiagnostic("KBN0006", $"CustomResource({arguments})", message));
+
+    [Fact]
+    public void Two_kinds_may_not_share_a_plural() => GeneratorTest.Run(
+        $$"""
+        [CustomResource("a.example.com", "v1")] public partial class Widget : CustomResource<Spec>;
+        [CustomResource("a.example.com", "v1", Plural = "widgets")] public partial class Gadget : CustomResource<Spec>;
+        {{Spec}}
+        """,
+        new ExpectedDiagnostic("KBN0006", "CustomResource(\"a.example.com\", \"v1\", Plural = \"widgets\")", "'Widget' has it already"));
+
+    [Theory]
+    [InlineData("\"A\", \".spec.b\"", "there is no 'b' among a")]
+    [InlineData("\"A\", \".spec.a.b\"", "nothing lies below")]
+    [InlineData("\"A\", \"spec.a\"", "must begin with a dot")]
+    [InlineData("\"A\", \".spec.a\", Type = \"text\"", "its type 'text'")]
+    [InlineData("\"A\", \".spec.a\", Priority = -1", "negative")]
+    public void A_column_must_lead_somewhere(string arguments, string message) => GeneratorTest.Run(
+        $$"""[CustomResource("a.example.com", "v1"), PrintColumn({{arguments}})] public partial class Widget : CustomResource<Spec>; {{Spec}}""",
+        new ExpectedDiagnostic("KBN0008", $"PrintColumn({arguments})", message));
+
+    [Theory]
+    [InlineData(".metadata.creationTimestamp")]
+    [InlineData(".metadata.labels['app']")]
+    [InlineData(".spec.a")]
+    public void Columns_may_show_what_every_object_has(string path) => GeneratorTest.Run(
+        $$"""[CustomResource("a.example.com", "v1"), PrintColumn("A", "{{path}}")] public partial class Widget : CustomResource<Spec>; {{Spec}}""");
+
+    [Fact]
+    public void Two_properties_may_not_have_one_name() => GeneratorTest.Run(
+        TestSource.Spec("public string? Url { get; set; } [JsonPropertyName(\"url\")] public string? Address { get; set; }"),
+        new ExpectedDiagnostic("KBN0009", "Address", "are both 'url' in JSON"));
+
+    [Fact]
+    public void Versions_must_agree_on_what_they_share() => GeneratorTest.Run(
+        $$"""
+        namespace A { [CustomResource("a.example.com", "v1")] public partial class Widget : CustomResource<Spec>; }
+        namespace B { [CustomResource("a.example.com", "v2", ShortNames = ["w"])] public partial class Widget : CustomResource<Spec>; }
+        {{Spec}}
+        """,
+        new ExpectedDiagnostic("KBN0010", "CustomResource(\"a.example.com\", \"v2\", ShortNames = [\"w\"])", "differ in their short names"));
+
+    [Fact]
+    public void Every_diagnostic_has_its_page_its_row_and_its_place_in_the_index()
+    {
+        var root = Path.Combine(Snapshot.Folder, "..", "..", "..");
+        var pages = Path.Combine(root, "docs", "diagnostics");
+        var index = File.ReadAllText(Path.Combine(pages, "README.md"));
+        var releases = File.ReadAllText(Path.Combine(root, "generators", "KubeBuilderNet.Generators", "AnalyzerReleases.Unshipped.md"));
+        var descriptors = typeof(DiagnosticDescriptors).GetFields().Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>().ToList();
+        Assert.NotEmpty(descriptors);
+        foreach (var descriptor in descriptors)
+        {
+            Assert.EndsWith($"/docs/diagnostics/{descriptor.Id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
+            Assert.StartsWith($"# {descriptor.Id}: {descriptor.Title}\n", File.ReadAllText(Path.Combine(pages, descriptor.Id + ".md")), StringComparison.Ordinal);
+            Assert.Contains($"| [{descriptor.Id}]({descriptor.Id}.md) | {descriptor.Title} |", index, StringComparison.Ordinal);
+            Assert.Contains($"{descriptor.Id} | KubeBuilderNet | Error | {descriptor.Title}\n", releases, StringComparison.Ordinal);
+        }
+        Assert.Equal(descriptors.Count + 1, Directory.GetFiles(pages, "*.md").Length);
+    }
+}

@@ -7,16 +7,10 @@ using KubeBuilderNet.Client.Errors;
 namespace KubeBuilderNet.Finalizers;
 
 /// <summary>Adds and removes finalizers by patches that touch nothing else, and lose no finalizer of another's.</summary>
+/// <remarks>Whether an object has one is asked with KubernetesClient's <c>HasFinalizer</c>.</remarks>
 public static class FinalizerExtensions
 {
     private const int MaxTries = 10;
-
-    /// <summary>Whether the object carries a finalizer.</summary>
-    public static bool HasFinalizer(this IMetadata<V1ObjectMeta> resource, string finalizer)
-    {
-        ArgumentNullException.ThrowIfNull(resource);
-        return resource.Metadata?.Finalizers?.Contains(finalizer) == true;
-    }
 
     /// <summary>Whether the object is being deleted and waits for its finalizers.</summary>
     public static bool IsBeingDeleted(this IMetadata<V1ObjectMeta> resource)

@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using KubeBuilderNet.Caching;
+using KubeBuilderNet.Client;
+using KubeBuilderNet.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace KubeBuilderNet.IntegrationTests;
+
+public sealed class InformerTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_cache_is_true_again_after_the_server_was_killed(bool compacted)
+    {
+        Assert.SkipWhen(ApiServer.SkipReason is not null, ApiServer.SkipReason ?? "");
+        await using var server = await ApiServer.StartAsync(new ApiServerOptions { Kind = ApiServerKind.CustomResources }, Token);
+        await server.InstallAsync(Widget.Definition());
+        var client = server.CreateClient();
+        for (var i = 0; i < 20; i++)
+            await client.CreateAsync(Widget.Named($"before-{i}"), cancellationToken: Token);
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var gate = new GatedClient(client);
+        var informer = new SharedInformer<Widget>(gate, NullLogger.Instance);
+        var handler = new RecordingHandler();
+        informer.AddHandler(handler);
+        var running = informer.RunAsync(stop.Token);
+        await informer.WaitForSyncAsync(Token);
+        Assert.Equal(20, informer.Lister.List().Count);
+
+        gate.Close();
+        await server.RestartAsync(Token);
+        await client.DeleteAsync<Widget>(new ObjectKey("default", "before-3"), cancellationToken: Token);
+        await client.CreateAsync(Widget.Named("after"), cancellationToken: Token);
+        var changed = await client.GetAsync<Widget>(new ObjectKey("default", "before-5"), Token);
+        changed.Spec.Size = "changed";
+        await client.UpdateAsync(changed, cancellationToken: Token);
+        gate.Open(expired: compacted);
+
+        await Until(() => informer.Lister.Find(new ObjectKey("default", "after")) is not null &&
+            informer.Lister.Find(new ObjectKey("default", "before-3")) is null &&
+            informer.Lister.Find(new ObjectKey("default", "before-5"))?.Spec.Size == "changed" &&
+            handler.Deleted.ContainsKey("before-3"));
+        Assert.Equal(compacted, handler.Deleted["before-3"]);
+        var stored = await client.ListAsync<Widget>(cancellationToken: Token);
+        Assert.Equal(stored.Items.Select(Describe).Order(), informer.Lister.List().Select(Describe).Order());
+        Assert.Equal(compacted ? 2 : 1, gate.Lists);
+        await stop.CancelAsync();
+        await running;
+    }
+
+    private static string Describe(Widget widget) => $"{widget.Metadata.Name}@{widget.Metadata.ResourceVersion}";
+
+    private static async Task Until(Func<bool> condition)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        while (!condition())
+            await Task.Delay(20, limit.Token);
+    }
+
+    private sealed class RecordingHandler : IResourceHandler<Widget>
+    {
+        public ConcurrentDictionary<string, bool> Deleted { get; } = new();
+
+        public void OnAdded(Widget resource, bool isInInitialList)
+        {
+        }
+
+        public void OnUpdated(Widget before, Widget after)
+        {
+        }
+
+        public void OnDeleted(Widget resource, bool finalStateUnknown) => Deleted[resource.Metadata.Name] = finalStateUnknown;
+    }
+}

@@ -65,10 +65,9 @@ internal static class CommandLine
     private static (string Message, int Code) Explain(Exception e) => e switch
     {
         ScaffoldException => (e.Message, Failed),
-        OperationCanceledException => ("cancelled", Cancelled),
+        OperationCanceledException => (e.Message, Cancelled),
         _ when ClusterErrors.Explain(e) is { } message => (message, Failed),
-        UnauthorizedAccessException => ($"{e.Message} Nothing was changed: mend the rights, then run again", Failed),
-        IOException => ($"{e.Message} Nothing was changed", Failed),
+        IOException or UnauthorizedAccessException => (e.Message, Failed),
         _ => ($"unexpected: {e.Message} (set KBNET_DEBUG=1 to see where, and please report it)", Failed),
     };
 

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Security.Authentication;
 using KubeBuilderNet.Client.Configuration;
 using KubeBuilderNet.Client.Errors;
@@ -20,7 +19,7 @@ internal static class ClusterErrors
         HttpRequestException { InnerException: AuthenticationException inner } =>
             $"the cluster's certificate is not trusted: {inner.Message} Check certificate-authority in the kubeconfig",
         HttpRequestException http =>
-            $"cannot reach the cluster: {(http.InnerException as SocketException)?.Message ?? http.Message} Is it running? See --kubeconfig and --context",
+            $"cannot reach the cluster: {http.Message.TrimEnd('.')}. Is it running? See --kubeconfig and --context",
         TimeoutException => e.Message,
         _ => null,
     };

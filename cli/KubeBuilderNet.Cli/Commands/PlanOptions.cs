@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KubeBuilderNet.Cli.Output;
+using KubeBuilderNet.Scaffolding;
 using KubeBuilderNet.Scaffolding.Applying;
 using KubeBuilderNet.Scaffolding.Planning;
 
@@ -38,8 +39,24 @@ internal sealed class PlanOptions
             return false;
         }
         if (!parsed.GetValue(_dryRun))
-            applier.Apply(plan, cancellationToken);
+            Apply(applier, plan, cancellationToken);
         PlanView.Show(environment.Out, plan);
         return !parsed.GetValue(_dryRun);
+    }
+
+    private static void Apply(PlanApplier applier, Plan plan, CancellationToken cancellationToken)
+    {
+        try
+        {
+            applier.Apply(plan, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ScaffoldException($"{e.Message.TrimEnd('.')}. Nothing was written: mend that, then run again", e);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw new OperationCanceledException("cancelled: nothing was written", e, cancellationToken);
+        }
     }
 }

@@ -36,6 +36,7 @@ public static class InitScaffold
         TemplateTree.Write(plan, "init", new Dictionary<string, object?>
         {
             ["project"] = name,
+            ["project_yaml"] = YamlText.Plain(name),
             ["domain"] = YamlText.Plain(options.Domain),
             ["root_namespace"] = rootNamespace,
             ["layout"] = ProjectFile.Layout,

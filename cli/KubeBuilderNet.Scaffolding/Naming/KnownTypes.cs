@@ -14,7 +14,7 @@ public static class KnownTypes
     // What the templates' own using directives bring in, and the class that top-level statements become.
     private static readonly string[] OfTemplates =
     [
-        "CustomResource", "EventId", "GroupVersionKind", "ILogger", "LogLevel", "ObjectKey", "Program", "ReconcileRequest",
+        "CustomResource", "EventId", "GroupVersionKind", "Host", "ILogger", "LogLevel", "ObjectKey", "Program", "ReconcileRequest",
         "ReconcileResult", "ResourceDefinition", "ResourceScope", "TerminalException", "Verbs",
     ];
 

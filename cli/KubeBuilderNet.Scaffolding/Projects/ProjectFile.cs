@@ -77,7 +77,7 @@ public static class ProjectFile
         if (controller)
             yield return "controller: true";
         if (resource.Domain.Length > 0)
-            yield return $"domain: {resource.Domain}";
+            yield return $"domain: {Quoted(resource.Domain)}";
         if (resource.Group.Length > 0)
             yield return $"group: {Quoted(resource.Group)}";
         yield return $"kind: {Quoted(resource.Kind)}";

@@ -1,4 +1,5 @@
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace KubeBuilderNet.Scaffolding.Yaml;
@@ -12,6 +13,9 @@ public sealed class YamlDocumentText
     private readonly string _byteOrderMark;
     private readonly List<string> _lines;
 
+    // Where the bracket or brace that opens at an index closes: the nodes don't say.
+    private readonly Dictionary<long, int> _closingLines = [];
+
     /// <summary>Reads the file's text.</summary>
     /// <param name="path">The file's name, for messages.</param>
     /// <param name="text">The text; may be empty.</param>
@@ -22,6 +26,8 @@ public sealed class YamlDocumentText
         _newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         _byteOrderMark = text.StartsWith('\uFEFF') ? "\uFEFF" : "";
         _lines = [.. text[_byteOrderMark.Length..].ReplaceLineEndings("\n").TrimEnd('\n').Split('\n')];
+        if (_lines is [""])
+            _lines.Clear();
         Root = Parse();
     }
 
@@ -51,11 +57,11 @@ public sealed class YamlDocumentText
                 var (at, indent) = PlaceFor(key);
                 Insert(at, [$"{key}:", .. Item(item, "")], indent);
                 break;
-            case YamlSequenceNode { Style: YamlDotNet.Core.Events.SequenceStyle.Flow, Children.Count: > 0 } list when item.Count == 1:
+            case YamlSequenceNode { Style: SequenceStyle.Flow, Children.Count: > 0 } list when item.Count == 1:
                 var (line, column) = Position(list.Children[^1].End);
                 _lines[line] = _lines[line].Insert(column, $", {item[0]}");
                 break;
-            case YamlSequenceNode { Style: YamlDotNet.Core.Events.SequenceStyle.Flow, Children.Count: > 0 }:
+            case YamlSequenceNode { Style: SequenceStyle.Flow, Children.Count: > 0 }:
                 throw new ScaffoldException($"{_path}: '{key}' is a list in brackets: write it with one '- ' line an item, then run again");
             case YamlSequenceNode { Children.Count: > 0 } list:
                 Insert(LastLine(list) + 1, Item(item, ""), new string(' ', Position(list.Start).Column));
@@ -73,7 +79,7 @@ public sealed class YamlDocumentText
     public void AddToItem(YamlMappingNode item, string key, IReadOnlyList<string> lines)
     {
         var keys = item.Children.Keys.OfType<YamlScalarNode>().ToList();
-        if (item.Style == YamlDotNet.Core.Events.MappingStyle.Flow)
+        if (item.Style == MappingStyle.Flow)
             throw new ScaffoldException($"{_path}: an item is a mapping in braces: write it with one line a field, then run again");
         var indent = new string(' ', Position(keys[0].Start).Column);
         var previous = keys.LastOrDefault(k => string.CompareOrdinal(k.Value, key) < 0);
@@ -102,13 +108,20 @@ public sealed class YamlDocumentText
     private YamlMappingNode? Parse()
     {
         var stream = new YamlStream();
+        var text = string.Join('\n', _lines) + "\n";
         try
         {
-            stream.Load(new StringReader(string.Join('\n', _lines) + "\n"));
+            stream.Load(new StringReader(text));
+            FindClosingLines(text);
         }
         catch (YamlException e)
         {
             throw new ScaffoldException($"{_path}({e.Start.Line},{e.Start.Column}): {e.Message}", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            // YamlDotNet's parser loses its own stack over some unmatched brackets.
+            throw new ScaffoldException($"{_path}: is no YAML: brackets or braces in it don't match", e);
         }
         return stream.Documents switch
         {
@@ -145,7 +158,7 @@ public sealed class YamlDocumentText
     {
         if (Root is null)
             return (_lines.FindLastIndex(line => line.Length > 0) + 1, "");
-        if (Root.Style == YamlDotNet.Core.Events.MappingStyle.Flow)
+        if (Root.Style == MappingStyle.Flow)
             throw new ScaffoldException($"{_path}: is a mapping in braces: write it with one line a key, then run again");
         var keys = Root.Children.Keys.OfType<YamlScalarNode>().ToList();
         var previous = keys.LastOrDefault(other => string.CompareOrdinal(other.Value, key) < 0) ?? keys[^1];
@@ -153,14 +166,29 @@ public sealed class YamlDocumentText
     }
 
     // A block's own end mark lies behind the comments that follow it: the last leaf's is what counts.
-    private static int LastLine(YamlNode node) => node switch
+    private int LastLine(YamlNode node) => node switch
     {
-        YamlSequenceNode { Style: not YamlDotNet.Core.Events.SequenceStyle.Flow, Children: [.., var last] } => LastLine(last),
-        YamlMappingNode { Style: not YamlDotNet.Core.Events.MappingStyle.Flow } map when map.Children.Count > 0 =>
+        YamlSequenceNode { Style: not SequenceStyle.Flow, Children: [.., var last] } => LastLine(last),
+        YamlMappingNode { Style: not MappingStyle.Flow } map when map.Children.Count > 0 =>
             LastLine(map.Children[map.Children.Count - 1].Value),
         YamlScalarNode { Style: ScalarStyle.Literal or ScalarStyle.Folded } => (int)node.End.Line - (node.End.Column == 1 ? 2 : 1),
-        _ => Position(node.End).Line,
+        YamlScalarNode => Position(node.End).Line,
+        _ => _closingLines[node.Start.Index],
     };
+
+    private void FindClosingLines(string text)
+    {
+        _closingLines.Clear();
+        var parser = new Parser(new StringReader(text));
+        var open = new Stack<long>();
+        while (parser.MoveNext())
+        {
+            if (parser.Current is SequenceStart or MappingStart)
+                open.Push(parser.Current.Start.Index);
+            else if (parser.Current is SequenceEnd or MappingEnd)
+                _closingLines[open.Pop()] = Position(parser.Current.Start).Line;
+        }
+    }
 
     private static (int Line, int Column) Position(Mark mark) => ((int)mark.Line - 1, (int)mark.Column - 1);
 }

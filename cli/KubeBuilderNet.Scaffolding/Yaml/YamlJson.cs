@@ -31,6 +31,11 @@ public static class YamlJson
         {
             throw new ScaffoldException($"{path}({e.Start.Line},{e.Start.Column}): {e.Message}", e);
         }
+        catch (InvalidOperationException e)
+        {
+            // YamlDotNet's parser loses its own stack over some unmatched brackets.
+            throw new ScaffoldException($"{path}: is no YAML: brackets or braces in it don't match", e);
+        }
     }
 
     private sealed class Reader(IParser parser)

@@ -55,11 +55,6 @@ public sealed class CustomResourceGenerator : IIncrementalGenerator
     private static void RegisterManifests(
         IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Result<CustomResourceModel>> parsed)
     {
-        // An editor's builds check the schema, which parsing does, and need no text of it.
-        var isWanted = context.AnalyzerConfigOptionsProvider
-            .Select(static (options, _) => !(options.GlobalOptions.TryGetValue("build_property.DesignTimeBuild", out var value)
-                && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase)))
-            .WithTrackingName(TrackingNames.ManifestOptions);
         var definitions = parsed
             .Where(static result => result.Value?.Version is not null)
             .Select(static (result, _) => result.Value!.Version!)
@@ -67,7 +62,7 @@ public sealed class CustomResourceGenerator : IIncrementalGenerator
             .Collect()
             .SelectMany(static (versions, _) => CrdGrouping.Group(versions))
             .WithTrackingName(TrackingNames.CustomResourceDefinitions)
-            .Combine(isWanted);
+            .Combine(BuildOptions.AreManifestsWanted(context));
         context.RegisterSourceOutput(definitions, static (context, pair) =>
         {
             var (crd, isWanted) = pair;

@@ -13,7 +13,7 @@ public sealed class RbacGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var grants = context.SyntaxProvider
-            .ForAttributeWithMetadataName(KnownTypeNames.RbacAttribute, static (_, _) => true, static (found, _) => RbacParser.Parse(found.Attributes))
+            .ForAttributeWithMetadataName(KnownTypeNames.RbacAttribute, static (_, _) => true, static (found, cancellation) => RbacParser.Parse(found.Attributes, cancellation))
             .WithTrackingName(TrackingNames.RbacParsing);
 
         var diagnostics = grants.SelectMany(static (some, _) => some.Where(grant => grant.Diagnostic is not null));

@@ -26,7 +26,7 @@ internal static class DeepCopyWriter
     {
         var writer = new SourceWriter().WriteHeader();
         writer.OpenBlock("namespace KubeBuilderNet");
-        writer.WriteLine("/// <summary>Copies of classes that are not this project's own.</summary>");
+        writer.WriteLine("/// <summary>Copies of classes that nothing can be added to.</summary>");
         writer.WriteLine("[global::Microsoft.CodeAnalysis.Embedded]");
         writer.OpenBlock("internal static class GeneratedDeepCopies");
         foreach (var type in types)
@@ -56,6 +56,12 @@ internal static class DeepCopyWriter
         }
 
         var start = type.Start == CopyStart.With ? $"{source} with" : $"new {type.FullName}()";
+        if (type.Members.Count == 0)
+        {
+            writer.WriteLine($"{signature} => {start} {{ }};");
+            return;
+        }
+
         writer.OpenBlock(signature).WriteLine($"return {start}").OpenBlock();
         foreach (var member in type.Members)
             writer.WriteLine($"@{member.Name} = {Copy($"{source}.@{member.Name}", member.Plan)},");

@@ -17,12 +17,13 @@ internal sealed class DeepCopyParser
     private readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
     private readonly List<CopiedType> _types = [];
     private readonly List<DiagnosticInfo> _diagnostics = [];
+    private readonly CancellationToken _cancellation;
 
-    private DeepCopyParser(Compilation compilation) => _compilation = compilation;
+    private DeepCopyParser(Compilation compilation, CancellationToken cancellation) => (_compilation, _cancellation) = (compilation, cancellation);
 
     public static DeepCopies Parse(INamedTypeSymbol root, Compilation compilation, CancellationToken cancellation)
     {
-        var parser = new DeepCopyParser(compilation);
+        var parser = new DeepCopyParser(compilation, cancellation);
         parser.Reach(root);
         while (parser._pending.Count > 0)
         {
@@ -56,7 +57,7 @@ internal sealed class DeepCopyParser
     {
         var reached = new List<INamedTypeSymbol>();
         var planner = new CopyPlanner(reached.Add);
-        var partial = isOwn && !type.IsGenericType ? PartialTypes.TryRead(type) : null;
+        var partial = isOwn && type.IsDefinition ? PartialTypes.TryRead(type, _cancellation) : null;
         var members = CopiedMembers.Of(type, _compilation.Assembly, withPrivate: partial is not null)
             .Select(property => (Property: property, Plan: planner.PlanFor(property.Type)))
             .ToList();

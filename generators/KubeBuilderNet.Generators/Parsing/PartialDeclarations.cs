@@ -9,8 +9,8 @@ namespace KubeBuilderNet.Generators.Parsing;
 /// <summary>How a type and those around it are declared, so that another half of them can be written.</summary>
 internal static class PartialDeclarations
 {
-    /// <summary>The declarations, outermost first; null, and a diagnostic, if one of them isn't partial.</summary>
-    public static EquatableArray<string>? Of(INamedTypeSymbol type, List<DiagnosticInfo> diagnostics, CancellationToken cancellation)
+    /// <summary>The declarations, outermost first; null, and a diagnostic where a list for it is given, if one of them isn't partial.</summary>
+    public static EquatableArray<string>? Of(INamedTypeSymbol type, List<DiagnosticInfo>? diagnostics, CancellationToken cancellation)
     {
         var declarations = new List<string>();
         var isPartial = true;
@@ -19,7 +19,7 @@ internal static class PartialDeclarations
             var syntax = current.DeclaringSyntaxReferences[0].GetSyntax(cancellation) as TypeDeclarationSyntax;
             if (syntax is null || !syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
             {
-                diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.NotPartial, current.GetSourceLocation(), current.Name));
+                diagnostics?.Add(DiagnosticInfo.Create(DiagnosticDescriptors.NotPartial, current.GetSourceLocation(), current.Name));
                 isPartial = false;
             }
             declarations.Insert(0, $"partial {Keyword(current)} {current.ToDisplayString(NameAndParameters)}");

@@ -11,21 +11,21 @@ internal static class RbacParser
     // The bits of KubeBuilderNet.Verbs, lowest first.
     private static readonly string[] Verbs = ["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"];
 
-    public static EquatableArray<RbacGrant> Parse(IEnumerable<AttributeData> attributes) => attributes
+    public static EquatableArray<RbacGrant> Parse(IEnumerable<AttributeData> attributes, CancellationToken cancellation) => attributes
         .Where(attribute => attribute.ConstructorArguments.Length == 3)
-        .Select(Parse)
+        .Select(attribute => Parse(attribute, cancellation))
         .ToEquatableArray();
 
-    private static RbacGrant Parse(AttributeData attribute)
+    private static RbacGrant Parse(AttributeData attribute, CancellationToken cancellation)
     {
         var rule = new PolicyRule(
-            Split(Text(attribute.ConstructorArguments[0]), emptyIsCore: true),
-            Split(Text(attribute.ConstructorArguments[1])),
-            Split(Named(attribute, "ResourceNames")),
-            Decode(attribute.ConstructorArguments[2].Value as int? ?? 0));
-        var @namespace = Named(attribute, "Namespace");
+            Split(attribute.Argument(0), emptyIsCore: true),
+            Split(attribute.Argument(1)),
+            Split(attribute.Named("ResourceNames")),
+            Decode(attribute.Argument(2) as int? ?? 0));
+        var @namespace = attribute.Named("Namespace") as string is { Length: > 0 } named ? named : null;
         return Fault(rule) is { } fault
-            ? new RbacGrant(@namespace, null, DiagnosticInfo.Create(DiagnosticDescriptors.EmptyRule, Place(attribute), fault))
+            ? new RbacGrant(@namespace, null, DiagnosticInfo.Create(DiagnosticDescriptors.EmptyRule, attribute.GetLocation(cancellation), fault))
             : new RbacGrant(@namespace, rule, null);
     }
 
@@ -36,10 +36,10 @@ internal static class RbacParser
         _ => null,
     };
 
-    private static EquatableArray<string> Split(string? list, bool emptyIsCore = false)
+    private static EquatableArray<string> Split(object? list, bool emptyIsCore = false)
     {
         var parts = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var part in (list ?? "").Split(','))
+        foreach (var part in (list as string ?? "").Split(','))
         {
             var name = part.Trim();
             if (emptyIsCore)
@@ -53,13 +53,4 @@ internal static class RbacParser
 
     private static EquatableArray<string> Decode(int bits) =>
         Verbs.Where((_, bit) => (bits & (1 << bit)) != 0).OrderBy(verb => verb, StringComparer.Ordinal).ToEquatableArray();
-
-    private static string? Text(TypedConstant constant) => constant.Value as string;
-
-    private static string? Named(AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string is { Length: > 0 } value ? value : null;
-
-    private static Location? Place(AttributeData attribute) => attribute.ApplicationSyntaxReference is { } reference
-        ? Location.Create(reference.SyntaxTree, reference.Span)
-        : null;
 }

@@ -87,7 +87,7 @@ internal sealed class GeneratorTest(params string[] sources)
     private static bool IsReferenced(string path)
     {
         var name = Path.GetFileNameWithoutExtension(path);
-        return name is "KubernetesClient" or "KubeBuilderNet.Abstractions" or "netstandard" or "mscorlib"
+        return name is "KubernetesClient" or "KubeBuilderNet.Abstractions" or "KubeBuilderNet.Client" or "KubeBuilderNet.Runtime" or "netstandard" or "mscorlib"
             || (name.StartsWith("System", StringComparison.Ordinal) && !name.Contains("CodePages", StringComparison.Ordinal));
     }
 }

@@ -1,51 +1,52 @@
 namespace KubeBuilderNet.Generators.Parsing.Naming;
 
-/// <summary>The English plural of a kind, in lower case, as controller-gen makes it (gobuffalo/flect), its oddities included.</summary>
+/// <summary>The English plural that names a kind in paths, as Go's library gives it, oddities included: the names must agree.</summary>
 internal static class Pluralizer
 {
-    // Each row: an ending, and what takes its place. The first that fits decides; '=' before it means the whole word.
-    private static readonly string[,] Rules =
+    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
-        { "=ox", "oxen" }, { "=day", "days" }, { "person", "people" }, { "child", "children" }, { "=man", "men" }, { "woman", "women" },
-        { "mouse", "mice" }, { "moose", "moose" }, { "goose", "geese" }, { "tooth", "teeth" }, { "foot", "feet" },
-
-        { "sheep", "sheep" }, { "data", "data" }, { "media", "media" }, { "equipment", "equipment" }, { "information", "information" },
-        { "=money", "money" }, { "=rice", "rice" }, { "police", "police" }, { "=deer", "deer" }, { "=fish", "fish" }, { "=bison", "bison" },
-        { "=salmon", "salmon" }, { "=trout", "trout" }, { "=swine", "swine" },
-
-        { "octopus", "octupuses" }, { "cactus", "cacti" }, { "alumnus", "alumni" }, { "radius", "radii" }, { "focus", "foci" },
-        { "locus", "loci" }, { "nucleus", "nuclei" }, { "syllabus", "syllabi" }, { "us", "uses" }, { "ss", "sses" },
-        { "=redis", "redis" }, { "chassis", "chassis" }, { "is", "es" }, { "alias", "aliases" }, { "s", "s" },
-
-        { "index", "indices" }, { "vertex", "vertices" }, { "matrix", "matrices" }, { "appendix", "appendices" }, { "x", "xes" },
-        { "quiz", "quizzes" }, { "z", "zes" }, { "ch", "ches" }, { "sh", "shes" },
-
-        { "datum", "data" }, { "=medium", "media" }, { "stratum", "strata" }, { "memorandum", "memoranda" }, { "bacterium", "bacteria" },
-        { "criterion", "criteria" }, { "phenomenon", "phenomena" }, { "nebula", "nebulae" }, { "=vita", "vitae" },
-        { "tableau", "tableaux" }, { "plateau", "plateaux" },
-
-        { "leaf", "leaves" }, { "knife", "knives" }, { "wife", "wives" }, { "=life", "lives" }, { "shelf", "shelves" }, { "wolf", "wolves" },
-        { "half", "halves" }, { "calf", "calves" },
-
-        { "photo", "photos" }, { "ao", "aos" }, { "eo", "eos" }, { "io", "ios" }, { "oo", "oos" }, { "uo", "uos" }, { "o", "oes" },
-
-        { "ay", "ays" }, { "ey", "eys" }, { "iy", "iys" }, { "oy", "oys" }, { "quy", "quies" }, { "uy", "uys" }, { "y", "ies" },
+        ["person"] = "people", ["child"] = "children", ["man"] = "men", ["woman"] = "women", ["ox"] = "oxen", ["goose"] = "geese",
+        ["tooth"] = "teeth", ["foot"] = "feet", ["mouse"] = "mice", ["quiz"] = "quizzes", ["datum"] = "data", ["octopus"] = "octupuses",
+        ["hero"] = "heroes", ["potato"] = "potatoes", ["tomato"] = "tomatoes", ["echo"] = "echoes", ["cargo"] = "cargoes",
+        ["info"] = "infoes", ["movie"] = "movies", ["cookie"] = "cookies", ["die"] = "dice", ["vita"] = "vitae", ["nebula"] = "nebulae",
+        ["plateau"] = "plateaux", ["tableau"] = "tableaux", ["criterion"] = "criteria", ["phenomenon"] = "phenomena",
+        ["stratum"] = "strata", ["medium"] = "media", ["memorandum"] = "memoranda", ["bacterium"] = "bacteria",
+        ["alumnus"] = "alumni", ["cactus"] = "cacti", ["radius"] = "radii", ["focus"] = "foci", ["locus"] = "loci",
+        ["nucleus"] = "nuclei", ["syllabus"] = "syllabi", ["leaf"] = "leaves", ["knife"] = "knives", ["wife"] = "wives",
+        ["life"] = "lives", ["shelf"] = "shelves", ["wolf"] = "wolves", ["half"] = "halves", ["calf"] = "calves",
+        ["dns"] = "dnses", ["tls"] = "tlses", ["aws"] = "awses", ["os"] = "oses",
     };
 
-    /// <summary>The plural of a kind: <c>HTTPClient</c> gives <c>httpclients</c>.</summary>
+    // Words that are their own plural.
+    private static readonly HashSet<string> Unchanged = new(StringComparer.Ordinal)
+    {
+        "sheep", "series", "species", "news", "equipment", "information", "money", "rice", "jeans", "police", "moose", "deer", "fish",
+        "bison", "salmon", "trout", "swine", "data", "metadata", "media",
+    };
+
+    // The first suffix that fits decides: how many letters go, and what comes.
+    private static readonly (string Suffix, int Cut, string Ending)[] Rules =
+    [
+        ("child", 0, "ren"), ("person", 4, "ople"),
+        ("isis", 2, "es"), ("ysis", 2, "es"), ("asis", 2, "es"), ("esis", 2, "es"), ("axis", 2, "es"),
+        ("ix", 2, "ices"), ("ex", 2, "ices"),
+        ("ay", 0, "s"), ("ey", 0, "s"), ("oy", 0, "s"), ("uy", 0, "s"), ("y", 1, "ies"),
+        ("alias", 0, "es"), ("ss", 0, "es"), ("us", 0, "es"),
+        ("ch", 0, "es"), ("sh", 0, "es"), ("x", 0, "es"), ("zz", 0, "es"),
+    ];
+
     public static string Pluralize(string kind)
     {
         var word = kind.ToLowerInvariant();
-        // DNS, TLS, OS: the last letter of an abbreviation makes no plural.
-        if (kind.Length > 1 && kind.EndsWith("S", StringComparison.Ordinal) && string.Equals(kind, kind.ToUpperInvariant(), StringComparison.Ordinal))
-            return word + "es";
-        for (var i = 0; i < Rules.GetLength(0); i++)
+        if (Unchanged.Contains(word))
+            return word;
+        if (Words.TryGetValue(word, out var plural))
+            return plural;
+        foreach (var (suffix, cut, ending) in Rules)
         {
-            var ending = Rules[i, 0];
-            var whole = ending[0] == '=';
-            if (whole ? word == ending.Substring(1) : word.EndsWith(ending, StringComparison.Ordinal))
-                return word.Substring(0, word.Length - ending.Length + (whole ? 1 : 0)) + Rules[i, 1];
+            if (word.EndsWith(suffix, StringComparison.Ordinal))
+                return word.Substring(0, word.Length - cut) + ending;
         }
-        return word + "s";
+        return word.EndsWith("s", StringComparison.Ordinal) ? word : word + "s";
     }
 }

@@ -15,6 +15,9 @@ internal sealed record CliEnvironment
     /// <summary>Whether somebody can be asked.</summary>
     public bool IsInteractive { get; init; }
 
+    /// <summary>Whether colours are wanted.</summary>
+    public bool HasColours { get; init; }
+
     /// <summary>Whether errors come with where they happened.</summary>
     public bool IsDebug { get; init; }
 
@@ -26,6 +29,7 @@ internal sealed record CliEnvironment
         Out = Console.Out,
         Error = Console.Error,
         IsInteractive = !Console.IsInputRedirected && !Console.IsOutputRedirected,
+        HasColours = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         IsDebug = Environment.GetEnvironmentVariable("KBNET_DEBUG") is "1" or "true",
     };
 }

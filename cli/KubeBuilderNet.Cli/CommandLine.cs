@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using KubeBuilderNet.Cli.Cluster;
 using KubeBuilderNet.Cli.Commands;
 using KubeBuilderNet.Cli.Output;
@@ -18,10 +19,9 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args, CliEnvironment environment)
     {
         var parsed = Root(environment).Parse(args);
-        if (parsed.Action is ParseErrorAction)
+        if (Misuse(parsed) is { } misuse)
         {
-            var command = CommandPath(parsed.CommandResult.Command);
-            await environment.Error.WriteLineAsync($"kbnet: {OneLine(parsed.Errors[0].Message)} See '{command} --help'.");
+            await environment.Error.WriteLineAsync($"kbnet: {OneLine(misuse)} See '{CommandPath(parsed.CommandResult.Command)} --help'.");
             return Misused;
         }
         try
@@ -41,6 +41,19 @@ internal static class CommandLine
                 await environment.Error.WriteLineAsync(e.ToString());
             return code;
         }
+    }
+
+    // The parser takes "--kind --version v1" for a kind named "--version": say what is meant.
+    private static string? Misuse(ParseResult parsed)
+    {
+        var options = parsed.CommandResult.Command.Options;
+        foreach (var given in parsed.CommandResult.Children.OfType<OptionResult>())
+        {
+            var swallowed = given.Tokens.FirstOrDefault(token => options.Any(option => option.Name == token.Value.Split('=')[0]));
+            if (swallowed is not null)
+                return $"{given.Option.Name} has no value: {swallowed.Value} follows it.";
+        }
+        return parsed.Action is ParseErrorAction ? parsed.Errors[0].Message : null;
     }
 
     private static RootCommand Root(CliEnvironment environment)

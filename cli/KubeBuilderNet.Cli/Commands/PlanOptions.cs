@@ -35,12 +35,12 @@ internal sealed class PlanOptions
             environment.Error.WriteLine($"kbnet: note: {note}");
         if (parsed.GetValue(_diff))
         {
-            PlanView.ShowDiff(environment.Out, plan);
+            PlanView.ShowDiff(environment, plan);
             return false;
         }
         if (!parsed.GetValue(_dryRun))
             Apply(applier, plan, cancellationToken);
-        PlanView.Show(environment.Out, plan);
+        PlanView.Show(environment, plan);
         return !parsed.GetValue(_dryRun);
     }
 

@@ -6,9 +6,9 @@ namespace KubeBuilderNet.Cli.Output;
 /// <summary>A plan as people read it: a line a file.</summary>
 internal static class PlanView
 {
-    public static void Show(TextWriter writer, Plan plan)
+    public static void Show(CliEnvironment environment, Plan plan)
     {
-        var console = Screen.Of(writer);
+        var console = Screen.Of(environment);
         foreach (var change in plan.Changes)
         {
             var (word, colour) = Word(change.Kind);
@@ -16,9 +16,9 @@ internal static class PlanView
         }
     }
 
-    public static void ShowDiff(TextWriter writer, Plan plan)
+    public static void ShowDiff(CliEnvironment environment, Plan plan)
     {
-        var console = Screen.Of(writer);
+        var console = Screen.Of(environment);
         foreach (var line in plan.Writes.SelectMany(change => UnifiedDiff.Of(change).TrimEnd('\n').Split('\n')))
             console.Write(new Text(line + "\n", new Style(ColourOf(line))));
     }

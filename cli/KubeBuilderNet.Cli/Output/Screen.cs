@@ -8,9 +8,13 @@ internal static class Screen
     // A path must stay whole on a pipe: lines are never broken by us.
     private const int NoWrap = 10_000;
 
-    public static IAnsiConsole Of(TextWriter writer)
+    public static IAnsiConsole Of(CliEnvironment environment)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(environment.Out),
+            Ansi = environment.HasColours ? AnsiSupport.Detect : AnsiSupport.No,
+        });
         console.Profile.Width = NoWrap;
         return console;
     }

@@ -1,0 +1,35 @@
+namespace KubeBuilderNet.Cli.Tests.Support;
+
+/// <summary>A folder of its own, and kbnet run in it.</summary>
+internal sealed class Shell : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kbnet-test-");
+
+    public string Folder => _folder.FullName;
+
+    public string Out { get; private set; } = "";
+
+    public string Error { get; private set; } = "";
+
+    public async Task<int> Run(params string[] args)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var code = await CommandLine.RunAsync(args, new CliEnvironment { Folder = Folder, Out = output, Error = error });
+        (Out, Error) = (output.ToString(), error.ToString());
+        return code;
+    }
+
+    public string Write(string path, string text)
+    {
+        var full = Path.Combine(Folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+        return full;
+    }
+
+    public string[] Files() =>
+        [.. _folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file.FullName).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}

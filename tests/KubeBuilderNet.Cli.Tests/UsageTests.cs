@@ -1,0 +1,66 @@
+using KubeBuilderNet.Cli.Tests.Support;
+
+namespace KubeBuilderNet.Cli.Tests;
+
+public class UsageTests
+{
+    [Theory]
+    [InlineData("create api", "kbnet: Option '--version' is required. See 'kbnet create api --help'.")]
+    [InlineData("create api --version v1", "kbnet: Option '--kind' is required. See 'kbnet create api --help'.")]
+    [InlineData("create api --kind --version v1", "kbnet: --kind has no value: --version follows it. See 'kbnet create api --help'.")]
+    [InlineData("creat", "kbnet: Unrecognized command or argument 'creat'. See 'kbnet --help'.")]
+    [InlineData("init --nope", "kbnet: Unrecognized command or argument '--nope'. See 'kbnet init --help'.")]
+    [InlineData("create api --kind K --version v1 --controller --no-controller", "kbnet: --controller and --no-controller contradict each other: pass one. See 'kbnet create api --help'.")]
+    [InlineData("install --timeout 0", "kbnet: --timeout must be 1 or more seconds. See 'kbnet install --help'.")]
+    public async Task Misuse_is_one_line_and_code_2(string line, string error)
+    {
+        using var shell = new Shell();
+        Assert.Equal(2, await shell.Run(line.Split(' ')));
+        Assert.Equal(error + "\n", shell.Error);
+        Assert.Empty(shell.Files());
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("init --help")]
+    [InlineData("create api --help")]
+    [InlineData("install --help")]
+    [InlineData("uninstall -h")]
+    public async Task Help_shows_usage_and_examples(string line)
+    {
+        using var shell = new Shell();
+        Assert.Equal(0, await shell.Run(line.Split(' ')));
+        Assert.Contains("Usage:", shell.Out, StringComparison.Ordinal);
+        Assert.Contains("Examples:\n  kbnet ", shell.Out, StringComparison.Ordinal);
+        Assert.Empty(shell.Error);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("create")]
+    public async Task Without_a_verb_help_is_shown(string line)
+    {
+        using var shell = new Shell();
+        Assert.Equal(0, await shell.Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Contains("Commands:", shell.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_version_needs_no_project()
+    {
+        using var shell = new Shell();
+        shell.Write("PROJECT", "broken: [");
+        Assert.Equal(0, await shell.Run("version"));
+        Assert.Matches(@"^kbnet \d+\.\d+\.\d+", shell.Out);
+    }
+
+    [Fact]
+    public async Task A_broken_PROJECT_is_named_with_its_place()
+    {
+        using var shell = new Shell();
+        shell.Write("PROJECT", "version: \"3\"\n bad: x\n");
+        Assert.Equal(1, await shell.Run("create", "api", "--version", "v1", "--kind", "Foo"));
+        Assert.StartsWith("kbnet: PROJECT(2,", shell.Error, StringComparison.Ordinal);
+        Assert.Single(shell.Error.TrimEnd('\n').Split('\n'));
+    }
+}

@@ -147,12 +147,12 @@ public sealed class KubernetesClientTests(KubernetesFixture fixture) : IClassFix
     }
 
     [Fact]
-    public async Task Quantities_and_ports_keep_their_spelling()
+    public async Task A_named_port_survives_reading_and_applying()
     {
-        var limits = new JsonObject { ["apiVersion"] = "v1", ["kind"] = "Service", ["metadata"] = new JsonObject { ["name"] = "ports", ["namespace"] = "default" },
-            ["spec"] = new JsonObject { ["ports"] = new JsonArray(new JsonObject { ["port"] = 80, ["targetPort"] = "http" }) } };
+        var manifest = new JsonObject { ["apiVersion"] = "v1", ["kind"] = "Service", ["metadata"] = new JsonObject { ["name"] = "ports", ["namespace"] = "default" },
+            ["spec"] = new JsonObject { ["ports"] = new JsonArray(new JsonObject { ["port"] = 80, ["protocol"] = "TCP", ["targetPort"] = "http" }) } };
         using var rest = fixture.Server.CreateRestClient();
-        await new Client.Manifests.ManifestClient(rest).ApplyAsync(limits, new ApplyOptions { FieldManager = "test" }, Token);
+        await new Client.Manifests.ManifestClient(rest).ApplyAsync(manifest, new ApplyOptions { FieldManager = "test" }, Token);
         var service = await _client.GetAsync<V1Service>(new ObjectKey("default", "ports"), Token);
         Assert.Equal("http", service.Spec.Ports[0].TargetPort);
         var again = await _client.ApplyAsync(service, new ApplyOptions { FieldManager = "other", Force = true }, Token);

@@ -1,0 +1,124 @@
+using System.Text;
+using System.Text.Json.Serialization;
+using k8s.Models;
+using KubeBuilderNet.Client.Json;
+
+namespace KubeBuilderNet.Client.Tests.Json;
+
+public sealed class ObjectJsonTests
+{
+    public enum Colour
+    {
+        Red,
+
+        [JsonStringEnumMemberName("dark-green")]
+        DarkGreen,
+    }
+
+    public sealed class Model
+    {
+        public required string Name { get; set; }
+
+        public Colour Colour { get; set; }
+
+        public Colour? Other { get; set; }
+
+        public int Count { get; set; }
+
+        public long? Size { get; set; }
+
+        public bool Flag { get; set; }
+
+        public TimeSpan? Interval { get; set; }
+
+        public DateTime Time { get; set; }
+
+        public List<string>? Items { get; set; }
+
+        public Dictionary<string, int>? Map { get; set; }
+
+        public IntOrString? Port { get; set; }
+
+        public ResourceQuantity? Quantity { get; set; }
+    }
+
+    private static T Read<T>(string json) => ObjectJson.Deserialize<T>(Encoding.UTF8.GetBytes(json));
+
+    private static string Write<T>(T value) => Encoding.UTF8.GetString(ObjectJson.Serialize(value));
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"unknown":{"a":[1]},"name":null,"items":null,"map":null,"count":null,"size":null,"flag":null,"time":null,"interval":null}""")]
+    [InlineData("""{"colour":"Purple","other":"Purple"}""")]
+    public void What_is_missing_null_or_unknown_does_not_stop_the_reading(string json)
+    {
+        var model = Read<Model>(json);
+        Assert.Equal((null, Colour.Red, null, 0, null, false), (model.Name, model.Colour, model.Other, model.Count, model.Size, model.Flag));
+        Assert.Equal((default, null, null), (model.Time, model.Interval, model.Items));
+    }
+
+    [Fact]
+    public void Enums_are_their_names_in_json()
+    {
+        Assert.Equal(Colour.DarkGreen, Read<Model>("""{"colour":"dark-green"}""").Colour);
+        Assert.Contains("\"other\":\"dark-green\"", Write(new Model { Name = "", Other = Colour.DarkGreen }), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1h30m0s")]
+    [InlineData("0s")]
+    [InlineData("-5m0s")]
+    [InlineData("1.5s")]
+    [InlineData("250ms")]
+    [InlineData("3µs")]
+    [InlineData("700ns")]
+    [InlineData("26h0m0.000001s")]
+    public void A_go_duration_is_written_as_it_was_read(string duration) =>
+        Assert.Contains($"\"interval\":\"{duration}\"", Write(Read<Model>($$"""{"name":"a","interval":"{{duration}}"}""")), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_iso_duration_is_read() => Assert.Equal(TimeSpan.FromMinutes(90), Read<Model>("""{"interval":"PT1H30M"}""").Interval);
+
+    [Theory]
+    [InlineData("\"8080\"")]
+    [InlineData("8080")]
+    [InlineData("\"http\"")]
+    [InlineData("\"50%\"")]
+    public void An_int_or_string_stays_what_it_was(string port) =>
+        Assert.Contains($"\"port\":{port}", Write(Read<Model>($$"""{"name":"a","port":{{port}}}""")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("-1Gi")]
+    [InlineData("500e-3")]
+    [InlineData("1.5Gi")]
+    [InlineData("100m")]
+    public void A_quantity_keeps_its_spelling(string quantity) =>
+        Assert.Contains($"\"quantity\":\"{quantity}\"", Write(Read<Model>($$"""{"name":"a","quantity":"{{quantity}}"}""")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_negative_quantity_made_in_code_is_written_rightly() =>
+        Assert.Contains("\"quantity\":\"-1Gi\"", Write(new Model { Name = "", Quantity = new ResourceQuantity("-1Gi") }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Micro_times_have_six_digits_and_times_have_none()
+    {
+        var time = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc);
+        var json = Write(new V1Lease { Metadata = new V1ObjectMeta { CreationTimestamp = time }, Spec = new V1LeaseSpec { RenewTime = time } });
+        Assert.Contains("\"renewTime\":\"2026-01-02T03:04:05.000000Z\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"creationTimestamp\":\"2026-01-02T03:04:05Z\"", json, StringComparison.Ordinal);
+        Assert.Equal(time, Read<V1Lease>(json).Spec.RenewTime);
+    }
+
+    [Fact]
+    public void A_built_in_with_null_lists_is_read()
+    {
+        var pod = Read<V1Pod>("""{"metadata":{"name":"a","creationTimestamp":null},"spec":{"containers":null},"status":{"conditions":[{"type":"Ready","status":"True","lastProbeTime":null}]}}""");
+        Assert.Null(pod.Spec.Containers);
+        Assert.Null(pod.Metadata.CreationTimestamp);
+    }
+
+    [Fact]
+    public void Names_keep_their_letters() =>
+        Assert.Contains("\"name\":\"<ä & 😀>\"", Write(new Model { Name = "<ä & 😀>" }), StringComparison.Ordinal);
+}

@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using k8s;
+using k8s.Models;
+using KubeBuilderNet.Client;
+using KubeBuilderNet.Client.Watching;
+
+namespace KubeBuilderNet.Runtime.Tests.Caching;
+
+/// <summary>Answers lists and watches by a script: what a watch is to say or throw, one watch after the other; then it hangs.</summary>
+internal sealed class ScriptedClient : IClient
+{
+    private readonly Queue<object> _lists = new();
+    private readonly Queue<object[]> _watches = new();
+
+    internal List<string?> WatchedFrom { get; } = [];
+
+    internal int Lists { get; private set; }
+
+    internal ScriptedClient List(string version, params V1ConfigMap[] items) => List(new ResourceList<V1ConfigMap>
+    {
+        Items = items,
+        Unreadable = [],
+        ResourceVersion = version,
+    });
+
+    internal ScriptedClient List(object answer)
+    {
+        _lists.Enqueue(answer);
+        return this;
+    }
+
+    internal ScriptedClient Watch(params object[] steps)
+    {
+        _watches.Enqueue(steps);
+        return this;
+    }
+
+    internal static WatchEvent<V1ConfigMap> Event(WatchChangeType type, V1ConfigMap item) => new(type, item, item.Metadata.ResourceVersion);
+
+    internal static WatchEvent<V1ConfigMap> Bookmark(string version) => new(WatchChangeType.Bookmark, null, version);
+
+    public Task<ResourceList<T>> ListPageAsync<T>(ListOptions? options = null, CancellationToken cancellationToken = default)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        Lists++;
+        return _lists.Dequeue() switch
+        {
+            Exception e => Task.FromException<ResourceList<T>>(e),
+            var list => Task.FromResult((ResourceList<T>)list),
+        };
+    }
+
+    public async IAsyncEnumerable<WatchEvent<T>> WatchAsync<T>(WatchOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        WatchedFrom.Add(options?.ResourceVersion);
+        if (!_watches.TryDequeue(out var steps))
+        {
+            await Channel.CreateUnbounded<int>().Reader.ReadAsync(cancellationToken);
+            yield break;
+        }
+        foreach (var step in steps)
+            yield return step is Exception e ? throw e : (WatchEvent<T>)step;
+    }
+
+    public Task<T> GetAsync<T>(ObjectKey key, CancellationToken cancellationToken = default)
+        where T : class, IKubernetesObject<V1ObjectMeta> => throw new NotSupportedException();
+
+    public Task<T> CreateAsync<T>(T resource, WriteOptions? options = null, CancellationToken cancellationToken = default)
+        where T : class, IKubernetesObject<V1ObjectMeta> => throw new NotSupportedException();
+
+    public Task<T> UpdateAsync<T>(T resource, WriteOptions? options = null, CancellationToken cancellationToken = default)
+        where T : class, IKubernetesObject<V1ObjectMeta> => throw new NotSupportedException();
+
+    public Task<T> UpdateStatusAsync<T>(T resource, WriteOptions? options = null, CancellationToken cancellationToken = default)
+        where T : class, IKubernetesObject<V1ObjectMeta> => throw new NotSupportedException();
+
+    public Task<T> PatchAsync<T>(ObjectKey key, Patch patch, PatchOptions? options = null, CancellationToken cancellationToken = default)
+        where T : class, IKubernetesObject<V1ObjectMeta> => throw new NotSupportedException();
+
+    public Task<T> ApplyAsync<T>(T resource, ApplyOptions options, CancellationToken cancellationToken = default)
+        where T : class, IKubernetesObject<V1ObjectMeta> => throw new NotSupportedException();
+
+    public Task DeleteAsync<T>(ObjectKey key, DeleteOptions? options = null, CancellationToken cancellationToken = default)
+        where T : class, IKubernetesObject<V1ObjectMeta> => throw new NotSupportedException();
+}

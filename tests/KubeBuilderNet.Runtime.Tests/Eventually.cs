@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace KubeBuilderNet.Runtime.Tests;
+
+internal static class Eventually
+{
+    /// <summary>Lets other tasks run, and virtual time pass, until a condition holds; a real minute is the limit.</summary>
+    internal static async Task True(Func<bool> condition, FakeTimeProvider? time = null)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromMinutes(1));
+        while (!condition())
+        {
+            time?.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Delay(1, limit.Token);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using k8s.Models;
+using KubeBuilderNet.Caching;
+using KubeBuilderNet.Client;
+using KubeBuilderNet.Hosting;
+using KubeBuilderNet.Reconciling;
+using KubeBuilderNet.Runtime.Tests.Caching;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace KubeBuilderNet.Runtime.Tests.Hosting;
+
+public sealed class HostingTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Controllers_start_when_the_caches_are_full_and_share_one_list()
+    {
+        var client = new ScriptedClient().List("1", Thing.Of("a"), Thing.Of("b"));
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddSingleton<IClient>(client);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<Seen>();
+        // The manager names the server in its log; there is none here.
+        builder.Services.AddKubeBuilder(options => options.Configuration = new k8s.KubernetesClientConfiguration { Host = "https://127.0.0.1:1" })
+            .AddController<V1ConfigMap, MapReconciler>(controller => controller.Watches<V1ConfigMap>(map => [new ReconcileRequest(ObjectKey.Of(map))]))
+            .AddInformer<V1ConfigMap>();
+        using var host = builder.Build();
+        await host.StartAsync(Token);
+        var seen = host.Services.GetRequiredService<Seen>();
+        await Eventually.True(() => seen.Requests.Count == 2);
+        Assert.Equal(["default/a:2", "default/b:2"], seen.Requests.Order());
+        Assert.Equal(1, client.Lists);
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task Without_a_kubeconfig_the_program_ends_with_one_line_and_a_code()
+    {
+        var log = new CriticalLog();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Logging.AddProvider(log);
+        builder.Services.AddSingleton<Seen>();
+        builder.Services.AddKubeBuilder(options => options.KubeconfigPath = "there-is-none").AddController<V1ConfigMap, MapReconciler>();
+        try
+        {
+            await builder.Build().RunAsync(Token);
+            Assert.Equal(1, Environment.ExitCode);
+        }
+        finally
+        {
+            Environment.ExitCode = 0;
+        }
+        Assert.Equal("there-is-none: there is no such kubeconfig file.", Assert.Single(log.Critical));
+    }
+
+    [Fact]
+    public void A_controller_is_not_added_twice()
+    {
+        var builder = new ServiceCollection().AddKubeBuilder().AddController<V1ConfigMap, MapReconciler>();
+        Assert.Throws<InvalidOperationException>(() => builder.AddController<V1ConfigMap, MapReconciler>());
+    }
+
+    private sealed class Seen
+    {
+        internal System.Collections.Concurrent.ConcurrentBag<string> Requests { get; } = [];
+    }
+
+    private sealed class MapReconciler(ILister<V1ConfigMap> maps, Seen seen) : IReconciler<V1ConfigMap>
+    {
+        public Task<ReconcileResult> ReconcileAsync(ReconcileRequest request, CancellationToken cancellationToken)
+        {
+            var entry = $"{request}:{maps.List().Count}";
+            if (!seen.Requests.Contains(entry))
+                seen.Requests.Add(entry);
+            return Task.FromResult(ReconcileResult.Done);
+        }
+    }
+
+    private sealed class CriticalLog : ILoggerProvider, ILogger
+    {
+        internal List<string> Critical { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (logLevel != LogLevel.Critical)
+                return;
+            lock (Critical)
+                Critical.Add(formatter(state, exception));
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -25,6 +25,8 @@ internal sealed class GeneratorTest(params string[] sources)
 
     public DocumentationMode DocumentationMode { get; init; } = DocumentationMode.None;
 
+    public IReadOnlyList<MetadataReference> Libraries { get; init; } = [];
+
     /// <summary>Off for sources that are meant not to compile.</summary>
     public bool MustCompile { get; init; } = true;
 
@@ -57,7 +59,7 @@ internal sealed class GeneratorTest(params string[] sources)
     public CSharpCompilation Compile() => CSharpCompilation.Create(
         "Tested",
         sources.Prepend(Usings).Select((source, index) => Parse(source, index)),
-        References,
+        References.Concat(Libraries),
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     public SyntaxTree Parse(string source, int index) =>

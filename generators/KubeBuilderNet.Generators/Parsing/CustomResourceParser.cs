@@ -46,7 +46,7 @@ internal sealed class CustomResourceParser
         var identity = declarations is not null && spec is not null && namesAreGood
             ? new CustomResourceIdentity(
                 _type.ContainingNamespace.IsGlobalNamespace ? "" : _type.ContainingNamespace.ToDisplayString(),
-                declarations.Value, HintName(), names, version)
+                declarations.Value, _type.HintName(), names, version)
             : null;
         var schema = spec is null ? null : BuildSchema(compilation, spec, status);
         var columns = PrintColumnParser.Read(_type, schema, _diagnostics, _cancellation);
@@ -120,8 +120,6 @@ internal sealed class CustomResourceParser
     }
 
     // Angle brackets have no place in a file's name.
-    private string HintName() => _type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat).Replace('<', '{').Replace('>', '}');
-
     private void Report(DiagnosticDescriptor descriptor, params string[] arguments) =>
         _diagnostics.Add(DiagnosticInfo.Create(descriptor, _location, arguments));
 }

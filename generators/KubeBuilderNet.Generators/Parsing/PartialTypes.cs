@@ -12,7 +12,7 @@ internal static class PartialTypes
         if (PartialDeclarations.Of(type, diagnostics: null, cancellation) is not { } declarations)
             return null;
         var space = type.ContainingNamespace is { IsGlobalNamespace: false } named ? named.ToDisplayString() : null;
-        return new PartialType(space, declarations, type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat), HidesBase(type));
+        return new PartialType(space, declarations, type.HintName(), HidesBase(type));
     }
 
     // A base class of the project gets a copy of its own, which the derived class's must hide.

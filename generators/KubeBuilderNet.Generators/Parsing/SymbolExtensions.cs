@@ -71,4 +71,8 @@ internal static class SymbolExtensions
 
     public static string ShortName(this ITypeSymbol type) =>
         type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+    /// <summary>The type's name in the name of a generated file, which may not have angle brackets.</summary>
+    public static string HintName(this INamedTypeSymbol type) =>
+        type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat).Replace('<', '{').Replace('>', '}');
 }

@@ -16,13 +16,13 @@ public class QueueBenchmarks
     public void SetUp() => _halfDuplicates = [.. _unique.Take(Count / 2).SelectMany(request => new[] { request, request })];
 
     [Benchmark(OperationsPerInvoke = Count)]
-    public int Unique() => Run(new WorkQueue<ReconcileRequest>(), _unique);
+    public Task<int> Unique() => Run(new WorkQueue<ReconcileRequest>(), _unique);
 
     [Benchmark(OperationsPerInvoke = Count)]
-    public int HalfDuplicates() => Run(new WorkQueue<ReconcileRequest>(), _halfDuplicates);
+    public Task<int> HalfDuplicates() => Run(new WorkQueue<ReconcileRequest>(), _halfDuplicates);
 
     [Benchmark(OperationsPerInvoke = Count)]
-    public int RateLimitedWithForget()
+    public async Task<int> RateLimitedWithForget()
     {
         using var queue = new RateLimitingQueue<ReconcileRequest>(new ExponentialRateLimiter<ReconcileRequest>());
         foreach (var request in _unique)
@@ -30,7 +30,7 @@ public class QueueBenchmarks
         var taken = 0;
         while (queue.Count > 0)
         {
-            var item = queue.GetAsync().GetAwaiter().GetResult().Value;
+            var item = (await queue.GetAsync()).Value;
             queue.Forget(item);
             queue.Done(item);
             taken++;
@@ -38,14 +38,14 @@ public class QueueBenchmarks
         return taken;
     }
 
-    private static int Run(WorkQueue<ReconcileRequest> queue, ReconcileRequest[] requests)
+    private static async Task<int> Run(WorkQueue<ReconcileRequest> queue, ReconcileRequest[] requests)
     {
         foreach (var request in requests)
             queue.Add(request);
         var taken = 0;
         while (queue.Count > 0)
         {
-            queue.Done(queue.GetAsync().GetAwaiter().GetResult().Value);
+            queue.Done((await queue.GetAsync()).Value);
             taken++;
         }
         return taken;

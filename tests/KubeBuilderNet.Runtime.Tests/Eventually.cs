@@ -11,7 +11,7 @@ internal static class Eventually
         limit.CancelAfter(TimeSpan.FromMinutes(1));
         while (!condition())
         {
-            time?.Advance(TimeSpan.FromMilliseconds(100));
+            time?.Advance(TimeSpan.FromSeconds(2));
             await Task.Delay(1, limit.Token);
         }
     }

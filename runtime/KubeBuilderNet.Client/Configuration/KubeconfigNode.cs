@@ -11,14 +11,16 @@ internal sealed class KubeconfigNode(string file, string path, YamlMappingNode m
     internal static KubeconfigNode? ReadFile(string file)
     {
         using var reader = new StreamReader(file);
+        var scanner = new Scanner(reader);
         var stream = new YamlStream();
         try
         {
-            stream.Load(reader);
+            stream.Load(new Parser(scanner));
         }
-        catch (YamlException e)
+        // YamlDotNet's scanner throws InvalidOperationException at some faults.
+        catch (Exception e) when (e is YamlException or InvalidOperationException)
         {
-            throw new KubeconfigException($"{file}:{e.Start.Line}: not valid YAML: {e.Message}", e);
+            throw new KubeconfigException($"{file}:{scanner.CurrentPosition.Line}: not valid YAML: {e.Message}", e);
         }
         return stream.Documents switch
         {

@@ -70,7 +70,21 @@ internal sealed class WatchReader<T>(JsonTypeInfo<T> type, GroupVersionKind kind
         }
     }
 
-    private WatchEvent<T> Parse(ReadOnlySpan<byte> line)
+    private WatchEvent<T> Parse(ReadOnlySpan<byte> line) =>
+        TryUnwrap(line, "{\"type\":\"MODIFIED\",\"object\":"u8, out var body) ? Read(WatchChangeType.Modified, body) :
+        TryUnwrap(line, "{\"type\":\"ADDED\",\"object\":"u8, out body) ? Read(WatchChangeType.Added, body) :
+        TryUnwrap(line, "{\"type\":\"DELETED\",\"object\":"u8, out body) ? Read(WatchChangeType.Deleted, body) :
+        ParseAnyForm(line);
+
+    // The form in which API servers write events: the object needn't be searched for its end, so it is read once.
+    private static bool TryUnwrap(ReadOnlySpan<byte> line, ReadOnlySpan<byte> prefix, out ReadOnlySpan<byte> body)
+    {
+        var fits = line.StartsWith(prefix) && line.EndsWith("}}"u8);
+        body = fits ? line[prefix.Length..^1] : default;
+        return fits;
+    }
+
+    private WatchEvent<T> ParseAnyForm(ReadOnlySpan<byte> line)
     {
         string? eventType = null;
         ReadOnlySpan<byte> body = default;
@@ -81,7 +95,7 @@ internal sealed class WatchReader<T>(JsonTypeInfo<T> type, GroupVersionKind kind
             if (reader.ValueTextEquals("type"u8))
             {
                 reader.Read();
-                eventType = TypeName(ref reader);
+                eventType = reader.GetString();
             }
             else if (reader.ValueTextEquals("object"u8))
             {
@@ -103,11 +117,6 @@ internal sealed class WatchReader<T>(JsonTypeInfo<T> type, GroupVersionKind kind
             _ => throw new JsonException($"{request}: the watch sent an event of unknown type '{eventType}'."),
         };
     }
-
-    private static string? TypeName(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("MODIFIED"u8) ? "MODIFIED" :
-        reader.ValueTextEquals("ADDED"u8) ? "ADDED" :
-        reader.ValueTextEquals("DELETED"u8) ? "DELETED" : reader.GetString();
 
     private WatchEvent<T> Read(WatchChangeType eventType, ReadOnlySpan<byte> body) =>
         ObjectReader.TryRead(body, type, kind, out var value, out var unreadable)

@@ -1,6 +1,6 @@
 using KubeBuilderNet.Caching;
+using KubeBuilderNet.Client;
 using KubeBuilderNet.Client.Configuration;
-using KubeBuilderNet.Client.Rest;
 using KubeBuilderNet.Controllers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -57,7 +57,7 @@ internal sealed class Manager(IServiceProvider services, ManagerOptions options,
 
     private async Task RunAsync(CancellationToken stopping)
     {
-        var server = services.GetService<RestClient>()?.Server;
+        var server = (services.GetRequiredService<IClient>() as KubernetesApiClient)?.Rest.Server;
         var controllers = services.GetServices<ControllerRegistration>().Select(registration => registration.Make(services)).ToList();
         var factory = services.GetRequiredService<SharedInformerFactory>();
         foreach (var registration in services.GetServices<InformerRegistration>())

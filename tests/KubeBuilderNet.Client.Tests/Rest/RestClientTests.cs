@@ -7,12 +7,14 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace KubeBuilderNet.Client.Tests.Rest;
 
-public sealed class RestClientTests
+public sealed class RestClientTests : IDisposable
 {
     private readonly FakeServer _server = new();
     private readonly ObjectKey _key = new("ns", "a b");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _server.Dispose();
 
     [Fact]
     public async Task Paths_and_options_are_those_of_the_api()

@@ -13,6 +13,7 @@ public sealed class WatchTests
         {"type":"MODIFIED","object":{"metadata":{"name":"b","namespace":"ns","resourceVersion":"2"},"data":7}}
         {"type":"BOOKMARK","object":{"kind":"ConfigMap","metadata":{"resourceVersion":"3","creationTimestamp":null}}}
         {"object":{"metadata":{"name":"a","resourceVersion":"4"}},"type":"DELETED"}
+        { "type": "DELETED", "object": {"metadata":{"name":"b","resourceVersion":"5"}}, "more": {"a":{}}}
 
         """;
 
@@ -24,8 +25,8 @@ public sealed class WatchTests
         Gen.Int[1, 400].Sample(chunk =>
         {
             var events = Read(new ChunkedStream(Encoding.UTF8.GetBytes(Events), chunk)).GetAwaiter().GetResult();
-            Assert.Equal([WatchChangeType.Added, WatchChangeType.Modified, WatchChangeType.Bookmark, WatchChangeType.Deleted], events.Select(change => change.Type));
-            Assert.Equal(["1", "2", "3", "4"], events.Select(change => change.ResourceVersion));
+            Assert.Equal([WatchChangeType.Added, WatchChangeType.Modified, WatchChangeType.Bookmark, WatchChangeType.Deleted, WatchChangeType.Deleted], events.Select(change => change.Type));
+            Assert.Equal(["1", "2", "3", "4", "5"], events.Select(change => change.ResourceVersion));
             Assert.Equal("ä😀", events[0].Resource!.Data["k"]);
             Assert.Equal(new ObjectKey("ns", "b"), events[1].Unreadable!.Key);
             Assert.Null(events[1].Resource);

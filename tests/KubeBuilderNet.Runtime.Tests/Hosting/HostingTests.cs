@@ -22,8 +22,7 @@ public sealed class HostingTests
         builder.Services.AddSingleton<IClient>(client);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Seen>();
-        // The manager names the server in its log; there is none here.
-        builder.Services.AddKubeBuilder(options => options.Configuration = new k8s.KubernetesClientConfiguration { Host = "https://127.0.0.1:1" })
+        builder.Services.AddKubeBuilder()
             .AddController<V1ConfigMap, MapReconciler>(controller => controller.Watches<V1ConfigMap>(map => [new ReconcileRequest(ObjectKey.Of(map))]))
             .AddInformer<V1ConfigMap>();
         using var host = builder.Build();

@@ -52,10 +52,10 @@ public sealed class Patch
     public static Patch StrategicMerge(JsonObject fields) => new("application/strategic-merge-patch+json", Bytes(fields));
 
     /// <summary>Server-side apply: the fields that the field manager wants, and no others.</summary>
-    public static Patch Apply(JsonObject manifest) => new(ApplyType, Bytes(manifest));
+    public static Patch Apply(JsonObject manifest) => Apply(Bytes(manifest));
 
     /// <summary>Server-side apply of raw JSON.</summary>
-    public static Patch Apply(ReadOnlyMemory<byte> manifest) => new(ApplyType, manifest);
+    public static Patch Apply(ReadOnlyMemory<byte> manifest) => new(ApplyType, YamlSafe.Write(manifest));
 
     private const string ApplyType = "application/apply-patch+yaml";
 

@@ -16,9 +16,8 @@ internal static class DefaultValue
         // Literals need no binding, and most initializers are literals.
         if (value is LiteralExpressionSyntax literal && target.TypeKind != TypeKind.Enum && !literal.IsKind(SyntaxKind.DefaultLiteralExpression))
             return OfConstant(literal.Token.Value, target);
-        if (builder.Compilation is not { } compilation || !compilation.ContainsSyntaxTree(value.SyntaxTree) || IsCreation(value))
+        if (IsCreation(value) || builder.SemanticModelOf(value.SyntaxTree) is not { } model)
             return null;
-        var model = compilation.GetSemanticModel(value.SyntaxTree);
         var constant = model.GetConstantValue(value, builder.Cancellation);
         if (constant.HasValue)
             return OfConstant(constant.Value, target);

@@ -67,7 +67,7 @@ public sealed class CustomResourceGenerator : IIncrementalGenerator
         {
             var (crd, isWanted) = pair;
             if (isWanted)
-                context.AddSource($"{crd.Names.Group}_{crd.Names.Plural}.Manifest.g.cs", ManifestWriter.Write(crd.Path, CrdWriter.Write(crd)));
+                context.AddSource($"{crd.Names.Group}_{crd.Names.Plural}.Manifest.g.cs", ManifestWriter.Write(crd.Path, json => CrdWriter.Write(json, crd)));
         });
     }
 }

@@ -6,10 +6,9 @@ namespace KubeBuilderNet.Generators.Emit;
 /// <summary>Writes a CustomResourceDefinition as compact JSON.</summary>
 internal static class CrdWriter
 {
-    public static string Write(CrdModel crd)
+    public static void Write(JsonWriter json, CrdModel crd)
     {
         var names = crd.Names;
-        var json = new JsonWriter();
         json.StartObject()
             .Name("apiVersion").Value("apiextensions.k8s.io/v1")
             .Name("kind").Value("CustomResourceDefinition")
@@ -25,7 +24,7 @@ internal static class CrdWriter
             .Name("versions").StartArray();
         for (var i = 0; i < crd.Versions.Count; i++)
             WriteVersion(json, crd.Versions[i], storage: i == 0);
-        return json.EndArray().EndObject().EndObject().ToString();
+        json.EndArray().EndObject().EndObject();
     }
 
     private static void WriteVersion(JsonWriter json, CrdVersion version, bool storage)

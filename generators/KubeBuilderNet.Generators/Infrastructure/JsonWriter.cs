@@ -4,10 +4,15 @@ using System.Text;
 namespace KubeBuilderNet.Generators.Infrastructure;
 
 /// <summary>Writes compact JSON in the order in which it is told to: no reflection, no culture.</summary>
-internal sealed class JsonWriter
+internal sealed class JsonWriter(StringBuilder text)
 {
-    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _text = text;
     private bool _separate;
+
+    public JsonWriter()
+        : this(new StringBuilder())
+    {
+    }
 
     public JsonWriter StartObject() => Open('{');
 

@@ -16,15 +16,13 @@ internal static class DefaultValue
         // Literals need no binding, and most initializers are literals.
         if (value is LiteralExpressionSyntax literal && target.TypeKind != TypeKind.Enum && !literal.IsKind(SyntaxKind.DefaultLiteralExpression))
             return OfConstant(literal.Token.Value, target);
-        if (builder.Compilation is not { } compilation || !compilation.ContainsSyntaxTree(value.SyntaxTree) || IsCreation(value))
+        if (IsCreation(value) || builder.SemanticModelOf(value.SyntaxTree) is not { } model)
             return null;
-        var model = compilation.GetSemanticModel(value.SyntaxTree);
         var constant = model.GetConstantValue(value, builder.Cancellation);
         if (constant.HasValue)
             return OfConstant(constant.Value, target);
         return model.GetSymbolInfo(value, builder.Cancellation).Symbol switch
         {
-            IFieldSymbol { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } => JsonWriter.Quote(""),
             IFieldSymbol { Name: "Zero" } field when field.ContainingType.Is("System", "TimeSpan") => JsonWriter.Quote(Duration.Format(TimeSpan.Zero)),
             IMethodSymbol method when method.ContainingType.Is("System", "TimeSpan") => OfTimeSpan(value, method, model, builder.Cancellation),
             _ => null,
@@ -41,6 +39,8 @@ internal static class DefaultValue
     {
         { TypeKind: TypeKind.Enum } => EnumSchema.NameOf(type, value),
         { SpecialType: SpecialType.System_Single } when value is not null => JsonText.Of(Convert.ToSingle(value, CultureInfo.InvariantCulture)),
+        // An empty text is C#'s way to say that there is none; and Kubernetes up to 1.20 refuses it as a default.
+        _ when value is "" => null,
         { SpecialType: not SpecialType.None and not SpecialType.System_Object } => JsonText.Of(value),
         _ => null,
     };

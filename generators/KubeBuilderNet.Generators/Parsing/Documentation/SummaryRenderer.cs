@@ -17,6 +17,8 @@ internal static class SummaryRenderer
     public static string? Render(string comment, string element, string? name)
     {
         var writer = new StringBuilder();
+        if (name is null && Plain(comment, element) is { } plain)
+            return Normalize(plain, writer);
         try
         {
             var root = XElement.Parse($"<doc>{comment}</doc>", LoadOptions.PreserveWhitespace);
@@ -31,6 +33,19 @@ internal static class SummaryRenderer
         {
             return name is null ? Normalize(Tags.Replace(comment, ""), writer) : null;
         }
+    }
+
+    // Most summaries hold no element and no entity: they need no parser.
+    private static string? Plain(string comment, string element)
+    {
+        var open = $"<{element}>";
+        var start = comment.IndexOf(open, StringComparison.Ordinal);
+        if (start != comment.IndexOf('<') || start < 0)
+            return null;
+        start += open.Length;
+        var end = comment.IndexOfAny(['<', '&'], start);
+        var close = $"</{element}>";
+        return end >= 0 && string.CompareOrdinal(comment, end, close, 0, close.Length) == 0 ? comment.Substring(start, end - start) : null;
     }
 
     private static string? Normalize(string text, StringBuilder writer)

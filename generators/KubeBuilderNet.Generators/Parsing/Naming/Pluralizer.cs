@@ -3,19 +3,15 @@ namespace KubeBuilderNet.Generators.Parsing.Naming;
 /// <summary>The English plural that names a kind in paths, as Go's library gives it, oddities included: the names must agree.</summary>
 internal static class Pluralizer
 {
-    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
-    {
-        ["person"] = "people", ["child"] = "children", ["man"] = "men", ["woman"] = "women", ["ox"] = "oxen", ["goose"] = "geese",
-        ["tooth"] = "teeth", ["foot"] = "feet", ["mouse"] = "mice", ["quiz"] = "quizzes", ["datum"] = "data", ["octopus"] = "octupuses",
-        ["hero"] = "heroes", ["potato"] = "potatoes", ["tomato"] = "tomatoes", ["echo"] = "echoes", ["cargo"] = "cargoes",
-        ["info"] = "infoes", ["movie"] = "movies", ["cookie"] = "cookies", ["die"] = "dice", ["vita"] = "vitae", ["nebula"] = "nebulae",
-        ["plateau"] = "plateaux", ["tableau"] = "tableaux", ["criterion"] = "criteria", ["phenomenon"] = "phenomena",
-        ["stratum"] = "strata", ["medium"] = "media", ["memorandum"] = "memoranda", ["bacterium"] = "bacteria",
-        ["alumnus"] = "alumni", ["cactus"] = "cacti", ["radius"] = "radii", ["focus"] = "foci", ["locus"] = "loci",
-        ["nucleus"] = "nuclei", ["syllabus"] = "syllabi", ["leaf"] = "leaves", ["knife"] = "knives", ["wife"] = "wives",
-        ["life"] = "lives", ["shelf"] = "shelves", ["wolf"] = "wolves", ["half"] = "halves", ["calf"] = "calves",
-        ["dns"] = "dnses", ["tls"] = "tlses", ["aws"] = "awses", ["os"] = "oses",
-    };
+    private static readonly Dictionary<string, string> Words = ReadPairs("""
+        person people, child children, man men, woman women, ox oxen, goose geese, tooth teeth, foot feet, mouse mice,
+        quiz quizzes, datum data, octopus octupuses, hero heroes, potato potatoes, tomato tomatoes, echo echoes, cargo cargoes,
+        info infoes, movie movies, cookie cookies, die dice, vita vitae, nebula nebulae, plateau plateaux, tableau tableaux,
+        criterion criteria, phenomenon phenomena, stratum strata, medium media, memorandum memoranda, bacterium bacteria,
+        alumnus alumni, cactus cacti, radius radii, focus foci, locus loci, nucleus nuclei, syllabus syllabi, leaf leaves,
+        knife knives, wife wives, life lives, shelf shelves, wolf wolves, half halves, calf calves, dns dnses, tls tlses,
+        aws awses, os oses
+        """);
 
     // Words that are their own plural.
     private static readonly HashSet<string> Unchanged = new(StringComparer.Ordinal)
@@ -49,4 +45,9 @@ internal static class Pluralizer
         }
         return word.EndsWith("s", StringComparison.Ordinal) ? word : word + "s";
     }
+
+    private static Dictionary<string, string> ReadPairs(string text) => text
+        .Split(',')
+        .Select(pair => pair.Trim().Split(' '))
+        .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 }

@@ -25,11 +25,10 @@ internal sealed class SchemaBuilder(Compilation? compilation, Func<string, Schem
         ObjectSchema.TryBuild,
     ];
 
+    private readonly Dictionary<SyntaxTree, SemanticModel> _semanticModels = [];
     private readonly Dictionary<ITypeSymbol, Schema> _finished = new(SymbolEqualityComparer.IncludeNullability);
 
     public List<DiagnosticInfo> Diagnostics { get; } = [];
-
-    public Compilation? Compilation { get; } = compilation;
 
     public Func<string, Schema>? Models { get; } = models;
 
@@ -54,6 +53,14 @@ internal sealed class SchemaBuilder(Compilation? compilation, Func<string, Schem
             return built;
         }
         return Unsupported(type, target, "use a class, a list, a dictionary with string keys or a simple type, or a JsonElement for any content");
+    }
+
+    /// <summary>Where the constants of a file are evaluated; null for files of another project.</summary>
+    public SemanticModel? SemanticModelOf(SyntaxTree tree)
+    {
+        if (_semanticModels.TryGetValue(tree, out var model))
+            return model;
+        return compilation?.ContainsSyntaxTree(tree) == true ? _semanticModels[tree] = compilation.GetSemanticModel(tree) : null;
     }
 
     public Schema Unsupported(ITypeSymbol type, SchemaTarget target, string advice)

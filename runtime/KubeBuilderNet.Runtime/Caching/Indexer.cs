@@ -46,10 +46,8 @@ public sealed class Indexer<T> : ILister<T>
     {
         if (@namespace is not null)
             return ByIndex(NamespaceIndex, @namespace);
-        var items = new List<T>(_items.Count);
-        foreach (var (_, item) in _items)
-            items.Add(item);
-        return items;
+        lock (_gate)
+            return _indexes[NamespaceIndex].All();
     }
 
     /// <inheritdoc/>
@@ -95,18 +93,24 @@ public sealed class Indexer<T> : ILister<T>
     {
         private readonly Dictionary<string, Dictionary<ObjectKey, T>> _buckets = new(StringComparer.Ordinal);
 
+        /// <summary>Every object that has a value, once for each: for namespaces, every object once.</summary>
+        internal List<T> All()
+        {
+            var items = new List<T>(_buckets.Sum(static bucket => bucket.Value.Count));
+            foreach (var (_, bucket) in _buckets)
+                items.AddRange(bucket.Values);
+            return items;
+        }
+
         internal List<T> Find(string value) => _buckets.TryGetValue(value, out var bucket) ? [.. bucket.Values] : [];
 
         internal void Update(ObjectKey key, T? before, T? after)
         {
-            var kept = after is null ? [] : values(after);
-            if (before is not null)
+            var kept = ValuesOf(after);
+            foreach (var value in ValuesOf(before))
             {
-                foreach (var value in values(before))
-                {
-                    if (!kept.Contains(value, StringComparer.Ordinal))
-                        Remove(key, value);
-                }
+                if (!kept.Contains(value))
+                    Remove(key, value);
             }
             foreach (var value in kept)
             {
@@ -115,6 +119,10 @@ public sealed class Indexer<T> : ILister<T>
                 bucket[key] = after!;
             }
         }
+
+        // Evaluated once: the function may be a lazy query.
+        private ICollection<string> ValuesOf(T? item) =>
+            item is null ? [] : values(item) is var found && found is ICollection<string> collection ? collection : [.. found];
 
         private void Remove(ObjectKey key, string value)
         {

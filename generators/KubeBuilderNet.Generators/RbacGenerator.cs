@@ -25,7 +25,7 @@ public sealed class RbacGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(role.Combine(BuildOptions.AreManifestsWanted(context)), static (output, pair) =>
         {
             if (pair.Left is { } json && pair.Right)
-                output.AddSource("ManagerRole.g.cs", ManifestWriter.Write("rbac/role.yaml", json));
+                output.AddSource("ManagerRole.g.cs", ManifestWriter.Write("rbac/role.yaml", writer => writer.Raw(json)));
         });
     }
 }

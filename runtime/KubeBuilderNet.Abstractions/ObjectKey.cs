@@ -23,6 +23,12 @@ public readonly record struct ObjectKey(string Namespace, string Name)
             : throw new ArgumentException("The object has no metadata.name, so no key names it.", nameof(resource));
     }
 
+    /// <inheritdoc/>
+    public bool Equals(ObjectKey other) => Name == other.Name && Namespace == other.Namespace;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => KeyHash.Of(Namespace, Name);
+
     /// <summary><c>namespace/name</c>, or the name alone when there is no namespace.</summary>
     public override string ToString() => string.IsNullOrEmpty(Namespace) ? Name : $"{Namespace}/{Name}";
 }

@@ -42,22 +42,38 @@ public static class ClientExtensions
         }
     }
 
-    /// <summary>Reads a whole list, in pages of <see cref="ListOptions.Limit"/>.</summary>
+    /// <summary>Reads a whole list, in pages of <see cref="ListOptions.Limit"/>; at once when the pages expire half-way, as client-go's pager.</summary>
     public static async Task<ResourceList<T>> ListAsync<T>(this IClient client, ListOptions? options = null, CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
-        List<T>? items = null;
-        List<UnreadableObject>? unreadable = null;
-        await foreach (var page in client.ListPagesAsync<T>(options, cancellationToken))
+        ArgumentNullException.ThrowIfNull(client);
+        options ??= new ListOptions();
+        var first = await client.ListPageAsync<T>(options, cancellationToken);
+        if (first.Continue is null)
+            return first;
+        try
         {
-            if (items is null && page.Continue is null)
-                return page;
-            (items ??= []).AddRange(page.Items);
-            (unreadable ??= []).AddRange(page.Unreadable);
-            if (page.Continue is null)
-                return page with { Items = items, Unreadable = unreadable };
+            return await client.ListRestAsync(first, options, cancellationToken);
         }
-        throw new InvalidOperationException("A list has at least one page.");
+        catch (KubernetesApiException e) when (e.IsExpired)
+        {
+            return await client.ListPageAsync<T>(options with { Limit = 0 }, cancellationToken);
+        }
+    }
+
+    private static async Task<ResourceList<T>> ListRestAsync<T>(this IClient client, ResourceList<T> first, ListOptions options, CancellationToken cancellationToken)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        List<T> items = [.. first.Items];
+        List<UnreadableObject> unreadable = [.. first.Unreadable];
+        var last = first;
+        await foreach (var page in client.ListPagesAsync<T>(options with { Continue = first.Continue, ResourceVersion = null, ResourceVersionMatch = null }, cancellationToken))
+        {
+            items.AddRange(page.Items);
+            unreadable.AddRange(page.Unreadable);
+            last = page;
+        }
+        return last with { Items = items, Unreadable = unreadable };
     }
 
     /// <summary>Patches the status and nothing else.</summary>

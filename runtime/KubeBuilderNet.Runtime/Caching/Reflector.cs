@@ -31,7 +31,8 @@ internal sealed class Reflector<T>(IClient client, DeltaFifo<T> store, string? @
         {
             try
             {
-                if (_version is null)
+                // Without a version a watch would begin anywhere, and miss what was deleted before it.
+                if (string.IsNullOrEmpty(_version))
                     await ListAsync(cancellationToken);
                 await WatchAsync(cancellationToken);
             }
@@ -48,10 +49,21 @@ internal sealed class Reflector<T>(IClient client, DeltaFifo<T> store, string? @
             catch (Exception e)
             {
                 Report(e);
+                if (LosesPlace(e))
+                    _version = null;
                 await PauseAsync(cancellationToken);
             }
         }
     }
+
+    // As client-go: what the server refuses at this version is listed anew (the CRD was made again, etcd was restored); only overload,
+    // missing rights and broken connections leave the version good.
+    private static bool LosesPlace(Exception e) => e is KubernetesApiException refusal && refusal.Reason switch
+    {
+        StatusReason.TooManyRequests or StatusReason.ServiceUnavailable or StatusReason.Unauthorized or StatusReason.Forbidden => false,
+        StatusReason.Timeout => refusal.Causes.Any(static cause => cause.Reason == "ResourceVersionTooLarge"),
+        _ => true,
+    };
 
     private async Task ListAsync(CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using k8s;
 using k8s.Models;
 using KubeBuilderNet.Client;
+using KubeBuilderNet.Logging;
 using Microsoft.Extensions.Logging;
 
 namespace KubeBuilderNet.Caching;
@@ -11,7 +12,7 @@ namespace KubeBuilderNet.Caching;
 public sealed class SharedInformer<T> : IInformer
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
-    private readonly Indexer<T> _indexer = new();
+    private readonly Indexer<T> _indexer;
     private readonly DeltaFifo<T> _fifo;
     private readonly List<Reflector<T>> _reflectors;
     private readonly List<HandlerBuffer<T>> _handlers = [];
@@ -24,18 +25,20 @@ public sealed class SharedInformer<T> : IInformer
     /// <summary>Makes an informer; nothing is read before <see cref="RunAsync"/>.</summary>
     /// <param name="client">Reads from the server.</param>
     /// <param name="log">Is told of what fails.</param>
-    /// <param name="namespaces">The namespaces to watch; null or empty for all, and always all for a cluster-scoped kind.</param>
+    /// <param name="namespaces">The namespaces to watch; null, empty or with an empty name for all, and always all for a cluster-scoped kind.</param>
     /// <param name="time">The clock; null for the system's.</param>
     public SharedInformer(IClient client, ILogger log, IReadOnlyCollection<string>? namespaces = null, TimeProvider? time = null)
     {
         var definition = ResourceDefinition.Of<T>();
         Kind = definition.Kind;
-        _log = log;
-        string?[] scopes = namespaces is { Count: > 0 } && definition.Scope == ResourceScope.Namespaced
+        _log = SafeLogger.Of(log);
+        _indexer = new Indexer<T>((index, key, e) =>
+            _log.LogError(e, "The index '{Index}' can't be evaluated for {Kind} {Key}; the object isn't found by it", index, Kind, key));
+        string?[] scopes = namespaces is { Count: > 0 } && !namespaces.Any(string.IsNullOrEmpty) && definition.Scope == ResourceScope.Namespaced
             ? [.. namespaces.Distinct(StringComparer.Ordinal)]
             : [null];
         _fifo = new DeltaFifo<T>(_indexer, scopes.Length);
-        _reflectors = [.. scopes.Select(scope => new Reflector<T>(client, _fifo, scope, time ?? TimeProvider.System, log))];
+        _reflectors = [.. scopes.Select(scope => new Reflector<T>(client, _fifo, scope, time ?? TimeProvider.System, _log))];
     }
 
     /// <inheritdoc/>
@@ -64,7 +67,7 @@ public sealed class SharedInformer<T> : IInformer
                 buffer.Added(item, isInInitialList: true);
             _handlers.Add(buffer);
             if (_stopping is { } stopping)
-                _running.Add(buffer.RunAsync(stopping));
+                _running.Add(Start(buffer.RunAsync, stopping));
         }
     }
 
@@ -76,18 +79,20 @@ public sealed class SharedInformer<T> : IInformer
             if (_stopping is not null)
                 throw new InvalidOperationException($"The informer of {Kind} is started already.");
             _stopping = cancellationToken;
-            _running.AddRange(_handlers.Select(handler => handler.RunAsync(cancellationToken)));
-            _running.AddRange(_reflectors.Select(reflector => reflector.RunAsync(cancellationToken)));
+            _running.AddRange(_handlers.Select(handler => Start(handler.RunAsync, cancellationToken)));
+            _running.AddRange(_reflectors.Select(reflector => Start(reflector.RunAsync, cancellationToken)));
         }
         try
         {
             while (true)
             {
-                while (_fifo.TryPop(Take))
+                // Asked after each object: under constant change there is always one more.
+                do
                 {
+                    if (!HasSynced && _fifo.HasSynced)
+                        _synced.TrySetResult();
                 }
-                if (!HasSynced && _fifo.HasSynced)
-                    _synced.TrySetResult();
+                while (_fifo.TryPop(Take));
                 await _fifo.WaitAsync(cancellationToken);
             }
         }
@@ -99,6 +104,10 @@ public sealed class SharedInformer<T> : IInformer
 
     /// <inheritdoc/>
     public Task WaitForSyncAsync(CancellationToken cancellationToken) => _synced.Task.WaitAsync(cancellationToken);
+
+    // Never on the caller's thread, which holds the lock: a handler may block.
+    private static Task Start(Func<CancellationToken, Task> run, CancellationToken cancellationToken) =>
+        Task.Run(() => run(cancellationToken), CancellationToken.None);
 
     private void Take(ObjectKey key, List<Delta<T>> deltas)
     {

@@ -1,4 +1,5 @@
 using KubeBuilderNet.Client.Errors;
+using KubeBuilderNet.Logging;
 using KubeBuilderNet.Queueing;
 using KubeBuilderNet.Reconciling;
 using Microsoft.Extensions.Logging;
@@ -8,9 +9,11 @@ namespace KubeBuilderNet.Controllers;
 /// <summary>A queue of requests, the workers that take them, and what happens after each.</summary>
 /// <remarks>Follows controller-runtime's <c>internal/controller.Controller</c>.</remarks>
 internal sealed class Controller<T>(string name, IReconciler<T> reconciler, ControllerOptions options, TimeProvider time, ILogger log)
-    : IController, IDisposable
+    : IController
     where T : class
 {
+    private static readonly TimeSpan UnlimitedDelay = TimeSpan.FromSeconds(1);
+    private readonly ILogger _log = SafeLogger.Of(log);
     private readonly RateLimitingQueue<ReconcileRequest> _queue =
         new(options.RateLimiter ?? MaxOfRateLimiter<ReconcileRequest>.ForControllers(time), time);
 
@@ -23,7 +26,7 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
     public async Task RunAsync(TimeSpan gracefulTimeout, CancellationToken stopping)
     {
         using var abort = new CancellationTokenSource();
-        log.LogInformation("Controller {Controller} starts with {Workers} worker(s)", Name, options.MaxConcurrentReconciles);
+        _log.LogInformation("Controller {Controller} starts with {Workers} worker(s)", Name, options.MaxConcurrentReconciles);
         var workers = Task.WhenAll(Enumerable.Range(0, options.MaxConcurrentReconciles).Select(_ => Task.Run(() => WorkAsync(stopping, abort.Token), CancellationToken.None)));
         await Task.WhenAny(workers, Task.Delay(Timeout.InfiniteTimeSpan, time, stopping));
         _queue.ShutDown();
@@ -41,7 +44,7 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
         }
         catch (TimeoutException)
         {
-            log.LogWarning("Controller {Controller}: reconciles still run after {Timeout}; they are cancelled", Name, gracefulTimeout);
+            _log.LogWarning("Controller {Controller}: reconciles still run after {Timeout}; they are cancelled", Name, gracefulTimeout);
             await abort.CancelAsync();
             try
             {
@@ -49,7 +52,7 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
             }
             catch (TimeoutException)
             {
-                log.LogError("Controller {Controller}: a reconcile ignores its cancellation and is abandoned", Name);
+                _log.LogError("Controller {Controller}: a reconcile ignores its cancellation and is abandoned", Name);
             }
         }
     }
@@ -67,71 +70,73 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
 
     private async Task WorkAsync(ReconcileRequest request, CancellationToken abort)
     {
-        using var scope = log.BeginScope(new ReconcileScope(Name, request, Guid.NewGuid()));
-        var limit = CancellationTokenSource.CreateLinkedTokenSource(abort);
-        var reconcile = Start(request, limit.Token);
-        if (!reconcile.IsCompleted && options.ReconcileTimeout != Timeout.InfiniteTimeSpan)
-        {
-            try
-            {
-                await reconcile.WaitAsync(options.ReconcileTimeout, time, CancellationToken.None);
-            }
-            catch (TimeoutException) when (!reconcile.IsCompleted)
-            {
-                await limit.CancelAsync();
-                log.LogError("The reconcile of {Namespace}/{Name} took longer than {Timeout} and is cancelled", request.Namespace, request.Name, options.ReconcileTimeout);
-                // The worker goes on; the object stays taken until its reconcile has really ended.
-                _ = reconcile.ContinueWith(_ => Settle(request, reconcile, limit, abort), CancellationToken.None,
-                    TaskContinuationOptions.None, TaskScheduler.Default);
-                return;
-            }
-            catch (Exception)
-            {
-                // Settle looks at it.
-            }
-        }
-        await ((Task)reconcile).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Settle(request, reconcile, limit, abort);
+        var limit = new ReconcileLimit(options.ReconcileTimeout, time, abort);
+        var reconcile = ReconcileAsync(request, limit, abort);
+        if (reconcile.IsCompleted || await Task.WhenAny(reconcile, limit.Passed) == reconcile)
+            return;
+        // The worker goes on; the object stays taken until its reconcile has really ended.
+        _log.LogError("The reconcile of {Namespace}/{Name} took longer than {Timeout} and is cancelled", request.Namespace, request.Name, options.ReconcileTimeout);
     }
 
-    private async Task<ReconcileResult> Start(ReconcileRequest request, CancellationToken cancellationToken) =>
-        await reconciler.ReconcileAsync(request, cancellationToken);
-
-    private void Settle(ReconcileRequest request, Task<ReconcileResult> reconcile, CancellationTokenSource limit, CancellationToken abort)
+    // Never throws: nothing that a reconciler or a rate limiter does may cost a worker or keep an object taken.
+    private async Task ReconcileAsync(ReconcileRequest request, ReconcileLimit limit, CancellationToken abort)
     {
-        limit.Dispose();
-        switch (reconcile)
+        using var scope = _log.BeginScope(new ReconcileScope(Name, request, Guid.NewGuid()));
+        try
         {
-            case { IsCompletedSuccessfully: true, Result: { IsRequeued: false } }:
-                _queue.Forget(request);
-                break;
-            case { IsCompletedSuccessfully: true, Result: { Delay: var delay } } when delay > TimeSpan.Zero:
-                _queue.Forget(request);
-                _queue.AddAfter(request, delay);
-                break;
-            case { IsCompletedSuccessfully: true }:
-                _queue.AddRateLimited(request);
-                break;
-            case { Exception.InnerException: TerminalException e }:
-                log.LogError(e, "{Controller}: {Namespace}/{Name} failed for good; it is not tried again until it changes", Name, request.Namespace, request.Name);
-                _queue.Forget(request);
-                break;
-            case { IsCanceled: true } when abort.IsCancellationRequested:
-                break;
-            default:
-                LogFailure(request, reconcile.Exception?.InnerException);
-                _queue.AddRateLimited(request);
-                break;
+            await TryAsync(request, limit, abort);
         }
-        _queue.Done(request);
+        catch (Exception e)
+        {
+            _log.LogError(e, "{Controller}: the rate limiter failed; {Namespace}/{Name} waits {Delay}", Name, request.Namespace, request.Name, UnlimitedDelay);
+            _queue.AddAfter(request, UnlimitedDelay);
+        }
+        finally
+        {
+            limit.Dispose();
+            _queue.Done(request);
+        }
+    }
+
+    private async Task TryAsync(ReconcileRequest request, ReconcileLimit limit, CancellationToken abort)
+    {
+        ReconcileResult result;
+        try
+        {
+            result = await reconciler.ReconcileAsync(request, limit.Token);
+        }
+        catch (OperationCanceledException) when (abort.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (TerminalException e)
+        {
+            _log.LogError(e, "{Controller}: {Namespace}/{Name} failed for good; it is not tried again until it changes", Name, request.Namespace, request.Name);
+            _queue.Forget(request);
+            return;
+        }
+        catch (Exception e)
+        {
+            LogFailure(request, e);
+            _queue.AddRateLimited(request);
+            return;
+        }
+        if (result is { IsRequeued: true, Delay.Ticks: 0 })
+        {
+            _queue.AddRateLimited(request);
+            return;
+        }
+        _queue.Forget(request);
+        if (result.IsRequeued)
+            _queue.AddAfter(request, result.Delay);
     }
 
     // A conflict is how optimistic concurrency works, not an error; the next try reads anew.
-    private void LogFailure(ReconcileRequest request, Exception? e)
+    private void LogFailure(ReconcileRequest request, Exception e)
     {
         if (e is KubernetesApiException { IsConflict: true })
-            log.LogInformation("{Controller}: {Namespace}/{Name} was changed by another meanwhile; tried again: {Reason}", Name, request.Namespace, request.Name, e.Message);
+            _log.LogInformation("{Controller}: {Namespace}/{Name} was changed by another meanwhile; tried again: {Reason}", Name, request.Namespace, request.Name, e.Message);
         else
-            log.LogError(e, "{Controller}: reconciling {Namespace}/{Name} failed; tried again", Name, request.Namespace, request.Name);
+            _log.LogError(e, "{Controller}: reconciling {Namespace}/{Name} failed; tried again", Name, request.Namespace, request.Name);
     }
 }

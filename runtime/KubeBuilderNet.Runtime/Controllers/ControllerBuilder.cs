@@ -10,6 +10,7 @@ namespace KubeBuilderNet.Controllers;
 /// <summary>Says what a controller watches beside its own kind. Follows controller-runtime's <c>builder.Builder</c>.</summary>
 public sealed class ControllerBuilder
 {
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(49);
     private readonly ResourceDefinition _for;
     private readonly List<Action<IServiceCollection>> _registrations = [];
     private readonly List<Action<SharedInformerFactory, IController>> _sources = [];
@@ -50,6 +51,8 @@ public sealed class ControllerBuilder
         ArgumentNullException.ThrowIfNull(configure);
         configure(Options);
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.MaxConcurrentReconciles, 1);
+        if (Options.ReconcileTimeout != Timeout.InfiniteTimeSpan && (Options.ReconcileTimeout <= TimeSpan.Zero || Options.ReconcileTimeout > LongestTimeout))
+            throw new ArgumentOutOfRangeException(nameof(configure), Options.ReconcileTimeout, "ReconcileTimeout must be above zero and at most 49 days, or Timeout.InfiniteTimeSpan.");
         return this;
     }
 

@@ -3,7 +3,7 @@ using KubeBuilderNet.Reconciling;
 namespace KubeBuilderNet.Controllers;
 
 /// <summary>A controller as the manager sees it.</summary>
-internal interface IController
+internal interface IController : IDisposable
 {
     string Name { get; }
 

@@ -2,6 +2,7 @@ using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client;
 using KubeBuilderNet.Client.Configuration;
 using KubeBuilderNet.Controllers;
+using KubeBuilderNet.Logging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,6 +14,7 @@ namespace KubeBuilderNet.Managing;
 internal sealed class Manager(IServiceProvider services, ManagerOptions options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<Manager> log)
     : IHostedService, IDisposable
 {
+    private readonly ILogger _log = SafeLogger.Of(log);
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
 
@@ -44,11 +46,11 @@ internal sealed class Manager(IServiceProvider services, ManagerOptions options,
         // What the user is to mend is said in one line; anything else is a fault of the program and shows its trace.
         catch (Exception e) when (e is ManagerException or KubeconfigException)
         {
-            log.LogCritical("{Reason}", e.Message);
+            _log.LogCritical("{Reason}", e.Message);
         }
         catch (Exception e)
         {
-            log.LogCritical(e, "The manager failed");
+            _log.LogCritical(e, "The manager failed");
         }
         Environment.ExitCode = 1;
         await StartedAsync();
@@ -63,19 +65,20 @@ internal sealed class Manager(IServiceProvider services, ManagerOptions options,
         foreach (var registration in services.GetServices<InformerRegistration>())
             registration.Make(factory);
         var informers = factory.Informers;
-        log.LogInformation("Filling the caches of {Kinds} from {Server}", string.Join("; ", informers.Select(informer => informer.Kind)), server);
+        _log.LogInformation("Filling the caches of {Kinds} from {Server}", string.Join("; ", informers.Select(informer => informer.Kind)), server);
 
         using var stopCaches = new CancellationTokenSource();
         var caches = Task.WhenAll(informers.Select(informer => Task.Run(() => informer.RunAsync(stopCaches.Token), CancellationToken.None)));
         try
         {
-            await SyncAsync(informers, server, stopping);
-            await RunControllersAsync(controllers, stopping);
+            await Task.WhenAny(SyncAsync(informers, server, stopping), caches).Unwrap();
+            await RunControllersAsync(controllers, caches, stopping);
         }
         finally
         {
             await stopCaches.CancelAsync();
-            await caches;
+            await caches.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            controllers.ForEach(static controller => controller.Dispose());
         }
     }
 
@@ -93,13 +96,16 @@ internal sealed class Manager(IServiceProvider services, ManagerOptions options,
         }
     }
 
-    private async Task RunControllersAsync(List<IController> controllers, CancellationToken stopping)
+    // Runs until told to stop; a cache or a controller that ends before that has failed, and ends the rest.
+    private async Task RunControllersAsync(List<IController> controllers, Task caches, CancellationToken stopping)
     {
-        var running = controllers.Select(controller => controller.RunAsync(options.GracefulShutdownTimeout, stopping)).ToList();
-        // Without controllers there are still caches to keep.
-        running.Add(Task.Delay(Timeout.InfiniteTimeSpan, time, stopping).ContinueWith(static _ => { }, CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var running = controllers.Select(controller => controller.RunAsync(options.GracefulShutdownTimeout, stop.Token)).ToList();
+        var ended = await Task.WhenAny([caches, Task.Delay(Timeout.InfiniteTimeSpan, time, stop.Token), .. running]);
+        await stop.CancelAsync();
         await Task.WhenAll(running);
+        if (!stopping.IsCancellationRequested)
+            await ended;
     }
 
     private Task<Task> StartedAsync()

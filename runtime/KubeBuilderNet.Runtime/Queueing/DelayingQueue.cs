@@ -27,8 +27,6 @@ public class DelayingQueue<T> : WorkQueue<T>, IDelayingQueue<T>, IDisposable
     /// <inheritdoc/>
     public void AddAfter(T item, TimeSpan delay)
     {
-        if (IsShutDown)
-            return;
         if (delay <= TimeSpan.Zero)
         {
             Add(item);
@@ -36,6 +34,8 @@ public class DelayingQueue<T> : WorkQueue<T>, IDelayingQueue<T>, IDisposable
         }
         lock (_gate)
         {
+            if (IsShutDown)
+                return;
             var due = Now + Math.Min(delay.Ticks, TimeSpan.MaxValue.Ticks / 4);
             if (_due.TryGetValue(item, out var earlier) && earlier <= due)
                 return;

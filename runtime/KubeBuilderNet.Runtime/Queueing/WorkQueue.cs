@@ -14,9 +14,11 @@ public class WorkQueue<T> : IWorkQueue<T>
         Processing = 2,
     }
 
+    private const int MaxSpares = 1024;
     private readonly Lock _gate = new();
-    private readonly Dictionary<T, State> _states = [];
-    private readonly Queue<T> _ready = new();
+    private readonly Dictionary<T, Entry> _entries = [];
+    private readonly Queue<Entry> _ready = new();
+    private readonly Stack<Entry> _spares = new();
     private readonly Queue<TaskCompletionSource<WorkItem<T>>> _waiters = new();
     private TaskCompletionSource? _drained;
     private bool _isShutDown;
@@ -41,12 +43,13 @@ public class WorkQueue<T> : IWorkQueue<T>
         {
             if (_isShutDown)
                 return;
-            ref var state = ref CollectionsMarshal.GetValueRefOrAddDefault(_states, item, out _);
-            if ((state & State.Dirty) != 0)
+            ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, item, out _);
+            entry ??= NewEntry(item);
+            if ((entry.State & State.Dirty) != 0)
                 return;
-            state |= State.Dirty;
-            if ((state & State.Processing) == 0)
-                Offer(item, ref state);
+            entry.State |= State.Dirty;
+            if ((entry.State & State.Processing) == 0)
+                Offer(entry);
         }
     }
 
@@ -58,13 +61,16 @@ public class WorkQueue<T> : IWorkQueue<T>
         TaskCompletionSource<WorkItem<T>> waiter;
         lock (_gate)
         {
-            if (_ready.TryDequeue(out var item))
+            if (_ready.TryDequeue(out var entry))
             {
-                CollectionsMarshal.GetValueRefOrNullRef(_states, item) = State.Processing;
-                return ValueTask.FromResult(new WorkItem<T>(item, false));
+                entry.State = State.Processing;
+                return ValueTask.FromResult(new WorkItem<T>(entry.Item, false));
             }
             if (_isShutDown)
                 return ValueTask.FromResult(new WorkItem<T>(default!, true));
+            // Takers that have given up stay queued until the next item, or the next taker.
+            while (_waiters.TryPeek(out var first) && first.Task.IsCompleted)
+                _waiters.Dequeue();
             waiter = new TaskCompletionSource<WorkItem<T>>(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiters.Enqueue(waiter);
         }
@@ -76,15 +82,20 @@ public class WorkQueue<T> : IWorkQueue<T>
     {
         lock (_gate)
         {
-            ref var state = ref CollectionsMarshal.GetValueRefOrNullRef(_states, item);
-            if (System.Runtime.CompilerServices.Unsafe.IsNullRef(ref state) || (state & State.Processing) == 0)
+            // Mostly the item isn't dirty: it is looked up once, by its removal.
+            if (!_entries.Remove(item, out var entry))
                 return;
-            state &= ~State.Processing;
-            if ((state & State.Dirty) != 0)
-                Offer(item, ref state);
+            if (entry.State == State.Processing)
+                Recycle(entry);
             else
-                _states.Remove(item);
-            if (_states.Count == 0)
+            {
+                _entries.Add(item, entry);
+                if ((entry.State & State.Processing) == 0)
+                    return;
+                entry.State = State.Dirty;
+                Offer(entry);
+            }
+            if (_entries.Count == 0)
                 _drained?.TrySetResult();
         }
     }
@@ -97,7 +108,7 @@ public class WorkQueue<T> : IWorkQueue<T>
             _isShutDown = true;
             while (_waiters.TryDequeue(out var waiter))
                 waiter.TrySetResult(new WorkItem<T>(default!, true));
-            if (_states.Count == 0)
+            if (_entries.Count == 0)
                 _drained?.TrySetResult();
         }
     }
@@ -113,16 +124,32 @@ public class WorkQueue<T> : IWorkQueue<T>
     }
 
     // A waiter that has been cancelled can't be set any more, and the next one is tried.
-    private void Offer(T item, ref State state)
+    private void Offer(Entry entry)
     {
         while (_waiters.TryDequeue(out var waiter))
         {
-            if (!waiter.TrySetResult(new WorkItem<T>(item, false)))
+            if (!waiter.TrySetResult(new WorkItem<T>(entry.Item, false)))
                 continue;
-            state = State.Processing;
+            entry.State = State.Processing;
             return;
         }
-        _ready.Enqueue(item);
+        _ready.Enqueue(entry);
+    }
+
+    private Entry NewEntry(T item)
+    {
+        if (!_spares.TryPop(out var entry))
+            return new Entry { Item = item };
+        entry.Item = item;
+        return entry;
+    }
+
+    private void Recycle(Entry entry)
+    {
+        if (_spares.Count >= MaxSpares)
+            return;
+        (entry.Item, entry.State) = (default!, default);
+        _spares.Push(entry);
     }
 
     private static async ValueTask<WorkItem<T>> WaitAsync(TaskCompletionSource<WorkItem<T>> waiter, CancellationToken cancellationToken)
@@ -132,5 +159,11 @@ public class WorkQueue<T> : IWorkQueue<T>
         {
             return await waiter.Task;
         }
+    }
+
+    private sealed class Entry
+    {
+        internal required T Item;
+        internal State State;
     }
 }

@@ -15,7 +15,9 @@ internal sealed class ScriptedClient : IClient
 
     internal List<string?> WatchedFrom { get; } = [];
 
-    internal int Lists { get; private set; }
+    internal int Lists => ListOptions.Count;
+
+    internal List<ListOptions> ListOptions { get; } = [];
 
     internal ScriptedClient List(string version, params V1ConfigMap[] items) => List(new ResourceList<V1ConfigMap>
     {
@@ -43,7 +45,7 @@ internal sealed class ScriptedClient : IClient
     public Task<ResourceList<T>> ListPageAsync<T>(ListOptions? options = null, CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
-        Lists++;
+        ListOptions.Add(options ?? new ListOptions());
         return _lists.Dequeue() switch
         {
             Exception e => Task.FromException<ResourceList<T>>(e),

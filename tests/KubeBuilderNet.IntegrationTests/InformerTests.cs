@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client;
+using KubeBuilderNet.Client.Rest;
 using KubeBuilderNet.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -48,6 +49,29 @@ public sealed class InformerTests
         var stored = await client.ListAsync<Widget>(cancellationToken: Token);
         Assert.Equal(stored.Items.Select(Describe).Order(), informer.Lister.List().Select(Describe).Order());
         Assert.Equal(compacted ? 2 : 1, gate.Lists);
+        await stop.CancelAsync();
+        await running;
+    }
+
+    [Fact]
+    public async Task A_kind_that_is_deleted_and_made_again_is_watched_again()
+    {
+        Assert.SkipWhen(ApiServer.SkipReason is not null, ApiServer.SkipReason ?? "");
+        await using var server = await ApiServer.StartAsync(new ApiServerOptions { Kind = ApiServerKind.CustomResources }, Token);
+        await server.InstallAsync(Widget.Definition());
+        var client = server.CreateClient();
+        await client.CreateAsync(Widget.Named("first"), cancellationToken: Token);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var informer = new SharedInformer<Widget>(client, NullLogger.Instance);
+        var running = informer.RunAsync(stop.Token);
+        await informer.WaitForSyncAsync(Token);
+
+        using var rest = server.CreateRestClient();
+        await rest.SendAsync(new RestRequest(HttpMethod.Delete, "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/widgets.tests.baihl.io"), Token);
+        await Until(() => informer.LastError?.Contains("is the CRD installed?", StringComparison.Ordinal) == true);
+        await server.InstallAsync(Widget.Definition());
+        await client.CreateAsync(Widget.Named("second"), cancellationToken: Token);
+        await Until(() => informer.Lister.List() is [{ Metadata.Name: "second" }]);
         await stop.CancelAsync();
         await running;
     }

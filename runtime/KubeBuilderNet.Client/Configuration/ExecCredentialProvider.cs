@@ -21,9 +21,11 @@ internal sealed class ExecCredentialProvider(ExecPlugin plugin, TimeProvider tim
         await _running.WaitAsync(cancellationToken);
         try
         {
-            if (_header is null || time.GetUtcNow() >= _expires - Margin)
-                (_header, _expires) = Parse(await RunAsync(cancellationToken));
-            return _header;
+            if (_header is { } header && time.GetUtcNow() < _expires - Margin)
+                return header;
+            (header, _expires) = Parse(await RunAsync(cancellationToken));
+            _header = header;
+            return header;
         }
         finally
         {
@@ -31,8 +33,8 @@ internal sealed class ExecCredentialProvider(ExecPlugin plugin, TimeProvider tim
         }
     }
 
-    /// <summary>Forgets the token, so that the next request runs the plug-in again.</summary>
-    internal void Reset() => _header = null;
+    /// <summary>Forgets a token that the server refused, so that the next request runs the plug-in again; not one that is newer.</summary>
+    internal void Refuse(AuthenticationHeaderValue? refused) => Interlocked.CompareExchange(ref _header, null, refused);
 
     public void Dispose() => _running.Dispose();
 

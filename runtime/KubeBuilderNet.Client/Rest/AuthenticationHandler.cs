@@ -16,12 +16,12 @@ internal sealed class AuthenticationHandler(KubernetesClientConfiguration config
         // SocketsHttpHandler takes the name for SNI and for the certificate's check from the Host header.
         if (configuration.TlsServerName is { Length: > 0 } name)
             request.Headers.Host = name;
-        await AuthoriseAsync(request, cancellationToken);
+        var used = await AuthoriseAsync(request, cancellationToken);
         var response = await base.SendAsync(request, cancellationToken);
         if (response.StatusCode != HttpStatusCode.Unauthorized || configuration.TokenProvider is not ExecCredentialProvider exec)
             return response;
         response.Dispose();
-        exec.Reset();
+        exec.Refuse(used);
         await AuthoriseAsync(request, cancellationToken);
         return await base.SendAsync(request, cancellationToken);
     }
@@ -33,7 +33,7 @@ internal sealed class AuthenticationHandler(KubernetesClientConfiguration config
         base.Dispose(disposing);
     }
 
-    private async ValueTask AuthoriseAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+    private async ValueTask<AuthenticationHeaderValue?> AuthoriseAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         request.Headers.Authorization = configuration.TokenProvider is { } provider
             ? await provider.GetAuthenticationHeaderAsync(cancellationToken)
             : _fixed;

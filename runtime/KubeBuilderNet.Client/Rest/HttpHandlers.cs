@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
@@ -11,22 +12,22 @@ namespace KubeBuilderNet.Client.Rest;
 /// <summary>Builds the connection to one cluster: pooled, HTTP/2 where offered, and a dead peer is noticed within 30 s.</summary>
 internal static class HttpHandlers
 {
-    private static readonly TimeSpan PingDelay = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan PingTimeout = TimeSpan.FromSeconds(10);
+    private const int TcpProbes = 3;
 
-    internal static HttpMessageHandler Create(KubernetesClientConfiguration configuration)
+    internal static HttpMessageHandler Create(KubernetesClientConfiguration configuration, RestClientOptions options)
     {
         var sockets = new SocketsHttpHandler
         {
             ConnectTimeout = TimeSpan.FromSeconds(15),
             EnableMultipleHttp2Connections = true,
-            KeepAlivePingDelay = PingDelay,
-            KeepAlivePingTimeout = PingTimeout,
+            KeepAlivePingDelay = options.PingDelay,
+            KeepAlivePingTimeout = options.PingTimeout,
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
             PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
             UseCookies = false,
             AllowAutoRedirect = false,
-            ConnectCallback = ConnectAsync,
+            ConnectCallback = (context, cancellationToken) => ConnectAsync(context, options, cancellationToken),
+            AutomaticDecompression = DecompressionMethods.GZip,
             SslOptions = Tls(configuration),
         };
         configuration.FirstMessageHandlerSetup?.Invoke(sockets);
@@ -34,15 +35,15 @@ internal static class HttpHandlers
     }
 
     // HTTP/1.1 has no pings: TCP's own keep-alive finds a dead peer there.
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, RestClientOptions options, CancellationToken cancellationToken)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
             socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
-            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, 15);
-            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, 5);
-            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, 3);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, Seconds(options.PingDelay));
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, Seconds(options.PingTimeout / TcpProbes));
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, TcpProbes);
             await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         }
@@ -52,6 +53,8 @@ internal static class HttpHandlers
             throw;
         }
     }
+
+    private static int Seconds(TimeSpan time) => Math.Max(1, (int)Math.Ceiling(time.TotalSeconds));
 
     [SuppressMessage("Security", "CA5359", Justification = "The kubeconfig says insecure-skip-tls-verify.")]
     private static SslClientAuthenticationOptions Tls(KubernetesClientConfiguration configuration)

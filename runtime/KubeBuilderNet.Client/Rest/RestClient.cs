@@ -14,7 +14,7 @@ public sealed class RestClient : IDisposable
 
     /// <summary>Makes a client of the cluster that <paramref name="configuration"/> describes.</summary>
     public RestClient(KubernetesClientConfiguration configuration, RestClientOptions? options = null)
-        : this(HttpHandlers.Create(configuration), new Uri(configuration.Host), options)
+        : this(HttpHandlers.Create(configuration, options ?? new RestClientOptions()), new Uri(configuration.Host), options)
     {
         if (configuration.Namespace is { Length: > 0 } @namespace)
             DefaultNamespace = @namespace;

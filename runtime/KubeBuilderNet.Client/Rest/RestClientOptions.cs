@@ -10,6 +10,14 @@ public sealed record RestClientOptions
     /// <value>Default: 60 s.</value>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>After how much silence the server is asked whether it is still there (HTTP/2's ping; TCP's keep-alive under HTTP/1.1).</summary>
+    /// <value>Default: 15 s. At least 1 s.</value>
+    public TimeSpan PingDelay { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long it may take to answer before the connection is taken for dead and its requests fail.</summary>
+    /// <value>Default: 10 s. At least 1 s.</value>
+    public TimeSpan PingTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How often a request that the server put off (429, or 503 for a read, with Retry-After) is sent again.</summary>
     /// <value>Default: 5.</value>
     public int MaxRetries { get; init; } = 5;

@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using k8s.Models;
+using KubeBuilderNet.Caching;
+using KubeBuilderNet.Client;
+using KubeBuilderNet.Client.Rest;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace KubeBuilderNet.IntegrationTests.Networks;
+
+/// <summary>Informers behind a network that cuts, half-closes, stalls and throttles.</summary>
+public sealed class FaultyNetworkTests(KubernetesFixture fixture) : IClassFixture<KubernetesFixture>
+{
+    private const int Maps = 500;
+    private static readonly RestClientOptions Impatient = new() { PingDelay = TimeSpan.FromSeconds(1), PingTimeout = TimeSpan.FromSeconds(1) };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(300_000)]
+    public async Task After_thirty_faults_under_churn_the_cache_and_the_handler_know_every_final_state(int bytesPerSecond)
+    {
+        var (writer, @namespace) = (fixture.Server.CreateClient(), $"churn-{bytesPerSecond}");
+        await CreateNamespaceAsync(writer, @namespace);
+        await using var proxy = new FaultyProxy(fixture.Server) { BytesPerSecond = bytesPerSecond };
+        await using var watched = new Watched(proxy, @namespace);
+        await Parallel.ForEachAsync(Enumerable.Range(0, Maps), Token, async (i, token) => await writer.CreateAsync(Map(@namespace, i, 0), cancellationToken: token));
+        await watched.Informer.WaitForSyncAsync(Token);
+
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var churn = ChurnAsync(writer, @namespace, enough.Token);
+        for (var fault = 0; fault < 30; fault++)
+        {
+            await Task.Delay(150, Token);
+            Action harm = (fault % 10) switch { 9 => proxy.Stall, 4 => proxy.HalfClose, _ => proxy.Cut };
+            harm();
+        }
+        await enough.CancelAsync();
+        await churn;
+
+        var stored = (await writer.ListAsync<V1ConfigMap>(new ListOptions { Namespace = @namespace }, Token)).Items.ToDictionary(Name, Version);
+        await Until(() => Same(stored, watched.Informer.Lister.List().ToDictionary(Name, Version)));
+        await Until(() => Same(stored, watched.Handler.Versions));
+        Assert.True(proxy.Accepted >= 5, $"only {proxy.Accepted} connections were made: the faults hit nothing");
+    }
+
+    [Fact]
+    public async Task A_peer_that_went_silent_is_noticed_and_left()
+    {
+        var (writer, @namespace) = (fixture.Server.CreateClient(), "silent");
+        await CreateNamespaceAsync(writer, @namespace);
+        await using var proxy = new FaultyProxy(fixture.Server);
+        await using var watched = new Watched(proxy, @namespace);
+        await watched.Informer.WaitForSyncAsync(Token);
+        await writer.CreateAsync(Map(@namespace, 1, 0), cancellationToken: Token);
+        await Until(() => watched.Handler.Versions.ContainsKey("map-1"));
+
+        proxy.Stall();
+        await writer.CreateAsync(Map(@namespace, 2, 0), cancellationToken: Token);
+        await Until(() => watched.Handler.Versions.ContainsKey("map-2"));
+        Assert.True(proxy.Accepted >= 2);
+    }
+
+    private static async Task CreateNamespaceAsync(IClient client, string name) =>
+        await client.CreateAsync(new V1Namespace { Metadata = new V1ObjectMeta { Name = name } }, cancellationToken: Token);
+
+    private static async Task ChurnAsync(IClient client, string @namespace, CancellationToken enough)
+    {
+        var workers = Enumerable.Range(0, 4).Select(async worker =>
+        {
+            var random = new Random(worker);
+            for (var round = 1; !enough.IsCancellationRequested; round++)
+            {
+                // Each worker has maps of its own: no conflicts.
+                var i = random.Next(Maps / 4) * 4 + worker;
+                var map = Map(@namespace, i, round);
+                if (await client.FindAsync<V1ConfigMap>(ObjectKey.Of(map), Token) is null)
+                    await client.CreateAsync(map, cancellationToken: Token);
+                else if (random.Next(3) == 0)
+                    await client.DeleteAsync(map, cancellationToken: Token);
+                else
+                    await client.UpdateAsync(map, cancellationToken: Token);
+            }
+        });
+        await Task.WhenAll(workers);
+    }
+
+    private static V1ConfigMap Map(string @namespace, int i, int round) => new()
+    {
+        Metadata = new V1ObjectMeta { Name = $"map-{i}", NamespaceProperty = @namespace },
+        Data = new Dictionary<string, string> { ["round"] = $"{round}", ["filling"] = new string('x', 200) },
+    };
+
+    private static string Name(V1ConfigMap map) => map.Metadata.Name;
+
+    private static string Version(V1ConfigMap map) => map.Metadata.ResourceVersion;
+
+    private static bool Same(Dictionary<string, string> expected, IDictionary<string, string> actual) =>
+        expected.Count == actual.Count && expected.All(pair => actual.TryGetValue(pair.Key, out var version) && version == pair.Value);
+
+    private static async Task Until(Func<bool> condition)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        limit.CancelAfter(TimeSpan.FromSeconds(90));
+        while (!condition())
+            await Task.Delay(50, limit.Token);
+    }
+
+    /// <summary>An informer that reads through the proxy, and a handler that keeps the last version it heard of.</summary>
+    private sealed class Watched : IAsyncDisposable
+    {
+        private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        private readonly RestClient _rest;
+        private readonly Task _running;
+
+        internal Watched(FaultyProxy proxy, string @namespace)
+        {
+            _rest = new RestClient(proxy.Configuration, Impatient);
+            Informer = new SharedInformer<V1ConfigMap>(new KubernetesApiClient(_rest), NullLogger.Instance, [@namespace]);
+            Informer.AddHandler(Handler);
+            _running = Informer.RunAsync(_stop.Token);
+        }
+
+        internal SharedInformer<V1ConfigMap> Informer { get; }
+
+        internal LastVersions Handler { get; } = new();
+
+        public async ValueTask DisposeAsync()
+        {
+            await _stop.CancelAsync();
+            await _running;
+            _rest.Dispose();
+            _stop.Dispose();
+        }
+    }
+
+    private sealed class LastVersions : IResourceHandler<V1ConfigMap>
+    {
+        internal ConcurrentDictionary<string, string> Versions { get; } = new();
+
+        public void OnAdded(V1ConfigMap resource, bool isInInitialList) => Versions[Name(resource)] = Version(resource);
+
+        public void OnUpdated(V1ConfigMap before, V1ConfigMap after) => Versions[Name(after)] = Version(after);
+
+        public void OnDeleted(V1ConfigMap resource, bool finalStateUnknown) => Versions.TryRemove(Name(resource), out _);
+    }
+}

@@ -48,7 +48,8 @@ public class GeneratorBenchmarks
         global using KubeBuilderNet.Annotations;
         """;
 
-    private static CSharpGeneratorDriver Driver() => CSharpGeneratorDriver.Create(new CustomResourceGenerator());
+    private static CSharpGeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        new CustomResourceGenerator(), new DeepCopyGenerator(), new RbacGenerator(), new ControllerRegistrationGenerator());
 
     private static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source);
 

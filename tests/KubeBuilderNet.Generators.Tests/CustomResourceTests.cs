@@ -111,7 +111,7 @@ public sealed class CustomResourceTests
                     [CustomResource("a.example.com", "v1", Scope = ResourceScope.Cluster)]
                     public partial class Widget : CustomResource<Spec>;
                 }
-                public class Spec { public string? A { get; set; } }
+                public partial class Spec { public string? A { get; set; } }
             }
             """);
         var source = result.Sources["N.Outer{T}.Inner.Widget.CustomResource.g.cs"];

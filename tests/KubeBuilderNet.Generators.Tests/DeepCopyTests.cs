@@ -124,6 +124,19 @@ public sealed class DeepCopyTests
         new ExpectedDiagnostic("KBN0011", "WidgetSpec", "can't be copied"));
 
     [Fact]
+    public void A_class_inside_a_generic_one_is_copied_or_reported() => GeneratorTest.Run(
+        """
+        namespace Demo;
+        public partial class Outer<T>
+        {
+            [CustomResource("demo.io", "v1")] public partial class Widget : CustomResource<Good, Bad>;
+            public partial class Good { public List<string>? A { get; set; } }
+            public class Bad { public string? A { get; set; } }
+        }
+        """,
+        new ExpectedDiagnostic("KBN0011", "Bad", "can't be copied"));
+
+    [Fact]
     public void Copies_read_well()
     {
         var result = GeneratorTest.Run(Widget + """

@@ -9,13 +9,39 @@ public sealed class IncrementalityTests
 {
     private static readonly string Source = TestSource.Spec("/// <summary>Words.</summary>\npublic string? A { get; set; }");
 
+    // With it, every step of every generator has something to do; the two that report mistakes have none to report.
+    private const string Controller = """
+        [Owns<V1Pod>] [Rbac("", "pods", Verbs.Read)]
+        public sealed class Controller : KubeBuilderNet.Reconciling.IReconciler<V1ConfigMap>
+        {
+            public System.Threading.Tasks.Task<KubeBuilderNet.Reconciling.ReconcileResult> ReconcileAsync(
+                KubeBuilderNet.Reconciling.ReconcileRequest request, System.Threading.CancellationToken cancellationToken) => throw new Exception();
+        }
+        """;
+
     [Fact]
     public void An_edit_to_an_unrelated_file_changes_no_step()
     {
-        var test = new GeneratorTest(Source, "class Other { }");
+        var test = new GeneratorTest(Source, Controller, "class Other { }");
         var driver = test.CreateDriver().RunGenerators(test.Compile(), TestContext.Current.CancellationToken);
-        var edited = new GeneratorTest(Source, "class Other { int field; }");
-        Incrementality.AssertUnchanged(driver.RunGenerators(edited.Compile(), TestContext.Current.CancellationToken));
+        var edited = new GeneratorTest(Source, Controller, "class Other { int field; }");
+        driver = driver.RunGenerators(edited.Compile(), TestContext.Current.CancellationToken);
+        Incrementality.AssertUnchanged(driver);
+        var idle = Incrementality.Tracked.Where(step => Incrementality.Reasons(driver, step).Count == 0);
+        Assert.Equal([TrackingNames.CustomResourceConflicts, TrackingNames.CustomResourceDiagnostics], idle.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_changed_comment_changes_no_copy_no_role_and_no_registration()
+    {
+        var test = new GeneratorTest(Source, Controller);
+        var driver = test.CreateDriver().RunGenerators(test.Compile(), TestContext.Current.CancellationToken);
+        var edited = new GeneratorTest(Source.Replace("Words.", "Other words.", StringComparison.Ordinal), Controller);
+        driver = driver.RunGenerators(edited.Compile(), TestContext.Current.CancellationToken);
+        Assert.All(
+            (string[])[TrackingNames.DeepCopyTypes, TrackingNames.DeepCopyExtensions, TrackingNames.RbacRole, TrackingNames.Controllers],
+            step => Assert.All(Incrementality.Reasons(driver, step), reason =>
+                Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, step)));
     }
 
     [Theory]

@@ -38,6 +38,13 @@ public sealed class LayeringTests
     }
 
     [Fact]
+    public void What_users_can_see_of_the_runtime_is_written_down()
+    {
+        var runtime = Repository.Projects("runtime").Values.Where(project => Repository.Sources(Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(project)!)).Any());
+        Assert.All(runtime, project => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(project)!, "PublicAPI.Unshipped.txt")), project));
+    }
+
+    [Fact]
     public void A_folder_is_a_namespace()
     {
         var strays = Repository.Sources("generators", "runtime", "cli")

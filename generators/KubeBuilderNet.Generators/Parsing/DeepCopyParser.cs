@@ -46,10 +46,13 @@ internal sealed class DeepCopyParser
             return;
         var isOwn = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _compilation.Assembly);
         var read = isOwn || type.IsGenericType ? Read(type, isOwn) : Foreign.GetValue(type, foreign => Read(foreign, isOwn: false));
-        _types.Add(read.Type);
+        // No extension method can name a type that has an open type parameter.
+        var isOpen = read.Type.Partial is null && type.IsGenericType && type.IsDefinition;
+        if (!isOpen)
+            _types.Add(read.Type);
         foreach (var reached in read.Reached)
             Reach(reached);
-        if (read.Type.Start == CopyStart.Impossible)
+        if (isOpen || read.Type.Start == CopyStart.Impossible)
             _diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.CannotCopy, type.Locations.FirstOrDefault(), type.Name));
     }
 

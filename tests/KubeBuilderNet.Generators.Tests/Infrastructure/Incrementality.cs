@@ -8,7 +8,9 @@ namespace KubeBuilderNet.Generators.Tests.Infrastructure;
 /// <summary>What every step of the pipeline must keep: equal input gives equal output, and nothing holds on to a compilation.</summary>
 internal static class Incrementality
 {
-    private static readonly HashSet<string> Tracked = [.. typeof(TrackingNames).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
+    /// <summary>The steps that have a name.</summary>
+    public static IReadOnlySet<string> Tracked { get; } =
+        typeof(TrackingNames).GetFields().Select(field => (string)field.GetRawConstantValue()!).ToHashSet(StringComparer.Ordinal);
 
     public static void AssertUnchanged(GeneratorDriver driver)
     {

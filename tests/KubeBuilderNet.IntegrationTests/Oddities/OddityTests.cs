@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using k8s;
+using k8s.Models;
 using KubeBuilderNet.Build.Yaml;
 using KubeBuilderNet.Client;
 using KubeBuilderNet.Client.Rest;
@@ -34,6 +36,22 @@ public abstract class OddityTests(ServerFixture fixture)
         Assert.Equal(
             (expected.N, expected.Y, expected.On, expected.Null, expected.Number, expected.True, expected.Text),
             (made.Spec.N, made.Spec.Y, made.Spec.On, made.Spec.Null, made.Spec.Number, made.Spec.True, made.Spec.Text));
+    }
+
+    [Fact]
+    public async Task KubernetesClients_own_generic_client_takes_our_classes()
+    {
+        var server = fixture.Server;
+        await server.InstallAsync(Generated.Definition(Manifest));
+        using var kubernetes = new Kubernetes(server.Configuration);
+        using var generic = new GenericClient(kubernetes, Oddity.KubeGroup, Oddity.KubeApiVersion, Oddity.KubePluralName, disposeClient: false);
+
+        var made = await generic.CreateNamespacedAsync(
+            new Oddity { Metadata = new V1ObjectMeta { Name = "generic" }, Spec = new OdditySpec { Text = "mine" } }, "default", Token);
+        var read = await generic.ReadNamespacedAsync<Oddity>("default", "generic", Token);
+
+        Assert.Equal((made.Metadata.Uid, "mine", "yes", "odd.baihl.io/v1", "Oddity"), (read.Metadata.Uid, read.Spec.Text, read.Spec.Y, read.ApiVersion, read.Kind));
+        await generic.DeleteNamespacedAsync<V1Status>("default", "generic", Token);
     }
 
     // Nothing but an empty spec: every value that comes back is the server's default.

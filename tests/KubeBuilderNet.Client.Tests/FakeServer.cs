@@ -13,13 +13,15 @@ internal sealed class FakeServer : HttpMessageHandler
 
     internal List<string> Bodies { get; } = [];
 
-    internal FakeServer Answer(string body, HttpStatusCode code = HttpStatusCode.OK, string? retryAfter = null)
+    internal FakeServer Answer(string body, HttpStatusCode code = HttpStatusCode.OK, string? retryAfter = null, string? warning = null)
     {
         _answers.Enqueue(() =>
         {
             var response = new HttpResponseMessage(code) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
             if (retryAfter is not null)
                 response.Headers.TryAddWithoutValidation("Retry-After", retryAfter);
+            if (warning is not null)
+                response.Headers.TryAddWithoutValidation("Warning", warning);
             return response;
         });
         return this;

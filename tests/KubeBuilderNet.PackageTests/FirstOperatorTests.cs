@@ -22,6 +22,7 @@ public sealed class FirstOperatorTests(Packages packages)
         try
         {
             Assert.Contains("Reconciling default/httpclient-sample", await ReadUntilAsync(running, "Reconciling"), StringComparison.Ordinal);
+            await StopAsync(running);
         }
         finally
         {
@@ -49,6 +50,19 @@ public sealed class FirstOperatorTests(Packages packages)
         Assert.StartsWith("kbnet: ", install.Errors, StringComparison.Ordinal);
         Assert.Contains("no-such-file", install.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", install.Errors, StringComparison.Ordinal);
+    }
+
+    // As Ctrl-C and as a pod's end do; Windows has no such signal to send.
+    private static async Task StopAsync(Process running)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        (await Shell.RunAsync(".", "kill", "-TERM", $"{running.Id}")).Succeeded();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        await running.StandardOutput.ReadToEndAsync(limit.Token);
+        await running.WaitForExitAsync(limit.Token);
+        Assert.Equal(0, running.ExitCode);
     }
 
     private static Dictionary<string, string?> Environment(ApiServer server) => new() { ["KUBECONFIG"] = server.KubeconfigPath };

@@ -6,18 +6,20 @@ namespace KubeBuilderNet.Client.Configuration;
 /// <summary>The configuration that a pod's service account gives.</summary>
 internal static class InClusterConfiguration
 {
-    private const string Folder = "/var/run/secrets/kubernetes.io/serviceaccount";
+    private const string ServiceAccount = "/var/run/secrets/kubernetes.io/serviceaccount";
 
-    internal static KubernetesClientConfiguration? TryLoad()
+    internal static KubernetesClientConfiguration? TryLoad() => TryLoad(ServiceAccount, Environment.GetEnvironmentVariable);
+
+    internal static KubernetesClientConfiguration? TryLoad(string folder, Func<string, string?> environment)
     {
-        var host = Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_HOST");
-        var port = Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_PORT");
-        var token = Path.Combine(Folder, "token");
+        var host = environment("KUBERNETES_SERVICE_HOST");
+        var port = environment("KUBERNETES_SERVICE_PORT");
+        var token = Path.Combine(folder, "token");
         if (string.IsNullOrEmpty(host) || string.IsNullOrEmpty(port) || !File.Exists(token))
             return null;
         var authorities = new X509Certificate2Collection();
-        authorities.ImportFromPemFile(Path.Combine(Folder, "ca.crt"));
-        var namespaceFile = Path.Combine(Folder, "namespace");
+        authorities.ImportFromPemFile(Path.Combine(folder, "ca.crt"));
+        var namespaceFile = Path.Combine(folder, "namespace");
         return new KubernetesClientConfiguration
         {
             Host = new UriBuilder("https", host, int.Parse(port, System.Globalization.CultureInfo.InvariantCulture)).Uri.ToString(),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using k8s;
@@ -10,7 +11,9 @@ namespace KubeBuilderNet.Client.Rest;
 public sealed class RestClient : IDisposable
 {
     private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
+    private const int MaxWarnings = 1000;
     private readonly HttpClient _http;
+    private readonly ConcurrentDictionary<string, bool> _warnings = new(StringComparer.Ordinal);
 
     /// <summary>Makes a client of the cluster that <paramref name="configuration"/> describes.</summary>
     public RestClient(KubernetesClientConfiguration configuration, RestClientOptions? options = null)
@@ -92,6 +95,7 @@ public sealed class RestClient : IDisposable
         {
             using var message = Message(request);
             var response = await _http.SendAsync(message, completion, limit);
+            Warn(response);
             if (response.IsSuccessStatusCode)
                 return response;
             using (response)
@@ -102,6 +106,17 @@ public sealed class RestClient : IDisposable
                     throw error;
                 await Task.Delay(wait, Options.Time, limit);
             }
+        }
+    }
+
+    private void Warn(HttpResponseMessage response)
+    {
+        if (Options.Warned is not { } warned || !response.Headers.Contains("Warning"))
+            return;
+        foreach (var warning in response.Headers.Warning)
+        {
+            if (_warnings.Count < MaxWarnings && _warnings.TryAdd(warning.Text, true))
+                warned(warning.Text.Trim('"').Replace("\\\"", "\"", StringComparison.Ordinal));
         }
     }
 

@@ -22,6 +22,10 @@ public sealed record RestClientOptions
     /// <value>Default: 5.</value>
     public int MaxRetries { get; init; } = 5;
 
+    /// <summary>Is told each warning of the server (a deprecated version, an unknown field) once.</summary>
+    /// <value>Default: null, for nobody. The manager logs them.</value>
+    public Action<string>? Warned { get; init; }
+
     /// <summary>What the client calls itself.</summary>
     /// <value>Default: the entry assembly's name and version.</value>
     public string UserAgent { get; init; } = Rest.UserAgent.Default;

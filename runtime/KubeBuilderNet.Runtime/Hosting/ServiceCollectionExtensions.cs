@@ -3,6 +3,7 @@ using KubeBuilderNet.Client;
 using KubeBuilderNet.Client.Configuration;
 using KubeBuilderNet.Client.Manifests;
 using KubeBuilderNet.Client.Rest;
+using KubeBuilderNet.Logging;
 using KubeBuilderNet.Managing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,7 +28,8 @@ public static class ServiceCollectionExtensions
         configure?.Invoke(options);
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(static provider => Connect(provider.GetRequiredService<ManagerOptions>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(static provider => Connect(
+            provider.GetRequiredService<ManagerOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
         services.TryAddSingleton<IClient>(static provider => new KubernetesApiClient(provider.GetRequiredService<RestClient>()));
         services.TryAddSingleton(static provider => new ManifestClient(provider.GetRequiredService<RestClient>()));
         services.TryAddSingleton(static provider => new SharedInformerFactory(
@@ -37,9 +39,15 @@ public static class ServiceCollectionExtensions
         return new KubeBuilder(services);
     }
 
-    private static RestClient Connect(ManagerOptions options, TimeProvider time)
+    private static RestClient Connect(ManagerOptions options, TimeProvider time, ILoggerFactory logs)
     {
         var configuration = options.Configuration ?? ClusterConfiguration.Load(options.KubeconfigPath, options.KubeconfigContext);
-        return new RestClient(configuration, new RestClientOptions { Time = time, Json = options.Json });
+        var log = SafeLogger.Of(logs.CreateLogger("KubeBuilderNet.Client"));
+        return new RestClient(configuration, new RestClientOptions
+        {
+            Time = time,
+            Json = options.Json,
+            Warned = warning => log.LogWarning("The API server warns: {Warning}", warning),
+        });
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client;
 using KubeBuilderNet.Client.Configuration;
@@ -26,11 +27,20 @@ internal sealed class Manager(IServiceProvider services, ManagerOptions options,
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        // As controller-runtime: who asks a second time doesn't want to wait.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, ExitAtOnce);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, ExitAtOnce);
         await _stopping.CancelAsync();
         await _running.WaitAsync(cancellationToken);
     }
 
     public void Dispose() => _stopping.Dispose();
+
+    private void ExitAtOnce(PosixSignalContext signal)
+    {
+        _log.LogWarning("Told to stop a second time: the program ends at once");
+        Environment.Exit(1);
+    }
 
     private async Task GuardAsync()
     {

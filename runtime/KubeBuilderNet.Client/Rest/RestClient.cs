@@ -116,9 +116,13 @@ public sealed class RestClient : IDisposable
         foreach (var warning in response.Headers.Warning)
         {
             if (_warnings.Count < MaxWarnings && _warnings.TryAdd(warning.Text, true))
-                warned(warning.Text.Trim('"').Replace("\\\"", "\"", StringComparison.Ordinal));
+                warned(Unquoted(warning.Text));
         }
     }
+
+    private static string Unquoted(string text) => text is ['"', .. var inner, '"']
+        ? inner.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal)
+        : text;
 
     // A request answered by 429 was not looked at, so any verb may be repeated; after a 503 only a read may.
     private static bool IsSafeToRepeat(RestRequest request, HttpStatusCode code) => code switch

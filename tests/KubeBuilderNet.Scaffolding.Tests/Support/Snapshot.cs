@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Reflection;
 
 namespace KubeBuilderNet.Scaffolding.Tests.Support;
 
@@ -8,9 +8,13 @@ internal static class Snapshot
     private const string Verified = ".verified.txt";
     private const string Received = ".received.txt";
 
-    public static void Matches(string name, IReadOnlyDictionary<string, string> files, [CallerFilePath] string source = "")
+    private static readonly string Folder = Path.Combine(
+        typeof(Snapshot).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!,
+        "tests", typeof(Snapshot).Assembly.GetName().Name!, "_snapshots");
+
+    public static void Matches(string name, IReadOnlyDictionary<string, string> files)
     {
-        var folder = Path.Combine(Path.GetDirectoryName(source)!, "_snapshots", name);
+        var folder = Path.Combine(Folder, name);
         var expected = Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder, "*" + Verified, SearchOption.AllDirectories)
                 .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/')[..^Verified.Length], File.ReadAllText, StringComparer.Ordinal)

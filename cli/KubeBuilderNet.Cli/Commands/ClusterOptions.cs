@@ -16,7 +16,7 @@ internal sealed class ClusterOptions
     private readonly Option<string?> _context = new("--context") { Description = "The kubeconfig's context. [default: its current one]" };
     private readonly Option<string> _config = new("--config") { Description = "The project's config folder.", DefaultValueFactory = _ => "config" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Let the server check everything, and change nothing." };
-    private readonly Option<int> _timeout = new("--timeout") 
+    private readonly Option<int> _timeout = new("--timeout")
     {
         Description = "How many seconds to wait for the cluster.",
         DefaultValueFactory = _ => 60,

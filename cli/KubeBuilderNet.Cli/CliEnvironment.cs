@@ -1,3 +1,4 @@
+using KubeBuilderNet.Scaffolding;
 using KubeBuilderNet.Scaffolding.Applying;
 
 namespace KubeBuilderNet.Cli;
@@ -6,7 +7,12 @@ namespace KubeBuilderNet.Cli;
 internal sealed record CliEnvironment
 {
     /// <summary>The folder that it works in.</summary>
-    public required string Folder { get; init; }
+    /// <exception cref="ScaffoldException">It is gone.</exception>
+    public required string Folder
+    {
+        get => field.Length > 0 ? field : throw new ScaffoldException("the current folder was deleted: go to another one");
+        init;
+    }
 
     public required TextWriter Out { get; init; }
 
@@ -25,11 +31,23 @@ internal sealed record CliEnvironment
 
     public static CliEnvironment OfProcess() => new()
     {
-        Folder = Environment.CurrentDirectory,
+        Folder = CurrentFolder(),
         Out = Console.Out,
         Error = Console.Error,
         IsInteractive = !Console.IsInputRedirected && !Console.IsOutputRedirected,
         HasColours = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         IsDebug = Environment.GetEnvironmentVariable("KBNET_DEBUG") is "1" or "true",
     };
+
+    private static string CurrentFolder()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
 }

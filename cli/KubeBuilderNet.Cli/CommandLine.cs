@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using KubeBuilderNet.Cli.Cluster;
@@ -53,7 +52,19 @@ internal static class CommandLine
             if (swallowed is not null)
                 return $"{given.Option.Name} has no value: {swallowed.Value} follows it.";
         }
-        return parsed.Action is ParseErrorAction ? parsed.Errors[0].Message : null;
+        return parsed.Action is ParseErrorAction ? BadSwitch(parsed) ?? parsed.Errors[0].Message : null;
+    }
+
+    // No command takes bare words: one that follows a flag was meant for it.
+    private static string? BadSwitch(ParseResult parsed)
+    {
+        for (var i = 1; i < parsed.Tokens.Count; i++)
+        {
+            var (flag, word) = (parsed.Tokens[i - 1], parsed.Tokens[i].Value);
+            if (flag.Type == TokenType.Option && parsed.Tokens[i].Type == TokenType.Argument && parsed.UnmatchedTokens.Contains(word))
+                return $"{flag.Value} takes true or false, not '{word}'.";
+        }
+        return null;
     }
 
     private static RootCommand Root(CliEnvironment environment)
@@ -70,15 +81,15 @@ internal static class CommandLine
             "kbnet init --domain example.com --project-name shop",
             "kbnet create api --group apps --version v1 --kind Basket",
             "dotnet build && kbnet install && dotnet run");
-        root.SetAction(parsed => new HelpAction().Invoke(parsed));
-        Examples.Show(root);
+        var help = Examples.Show(root);
+        root.SetAction(help.Invoke);
         return root;
     }
 
     private static (string Message, int Code) Explain(Exception e) => e switch
     {
         ScaffoldException => (e.Message, Failed),
-        OperationCanceledException => (e.Message, Cancelled),
+        OperationCanceledException => (e.InnerException is OperationCanceledException ? e.Message : "cancelled", Cancelled),
         _ when ClusterErrors.Explain(e) is { } message => (message, Failed),
         IOException or UnauthorizedAccessException => (e.Message, Failed),
         _ => ($"unexpected: {e.Message} (set KBNET_DEBUG=1 to see where, and please report it)", Failed),

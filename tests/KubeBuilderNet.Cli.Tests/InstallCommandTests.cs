@@ -65,8 +65,8 @@ public class InstallCommandTests
     }
 
     [Theory]
-    [InlineData(403, "Forbidden", "kbnet: forbidden: ")]
-    [InlineData(401, "Unauthorized", "kbnet: the cluster doesn't know this user: ")]
+    [InlineData(403, "Forbidden", "kbnet: forbidden: the server's words. CRDs need a cluster administrator")]
+    [InlineData(401, "Unauthorized", "kbnet: the cluster doesn't know this user: the server's words. Log in again")]
     [InlineData(422, "Invalid", "kbnet: ")]
     public async Task A_refusal_is_one_line_with_the_servers_words(int code, string reason, string start)
     {
@@ -87,6 +87,28 @@ public class InstallCommandTests
         Assert.Equal(1, await Run(shell, "install"));
         Assert.StartsWith("kbnet: cannot reach the cluster: ", shell.Error, StringComparison.Ordinal);
         Assert.Contains($"127.0.0.1:{cluster.Port}", shell.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("install")]
+    [InlineData("uninstall")]
+    public async Task A_cluster_that_never_answers_is_given_up(string verb)
+    {
+        using var silent = new SilentServer();
+        using var shell = new Shell();
+        shell.Write("config/crd/bases/apps.example.com_foos.yaml", Definition);
+        shell.Write("kubeconfig", FakeCluster.KubeconfigOf(silent.Port));
+        Assert.Equal(1, await Run(shell, verb, "--timeout", "1"));
+        Assert.Equal($"kbnet: http://127.0.0.1:{silent.Port} did not answer within 1 s. Is it running? See --kubeconfig, --context and --timeout\n", shell.Error);
+    }
+
+    [Fact]
+    public async Task The_file_of_a_refused_definition_is_named()
+    {
+        using var cluster = new FakeCluster { Refusal = (422, "Invalid", "spec.scope: field is immutable") };
+        using var shell = Project(cluster);
+        Assert.Equal(1, await Run(shell, "install"));
+        Assert.Equal("kbnet: config/crd/bases/apps.example.com_foos.yaml: the cluster refuses it: spec.scope: field is immutable\n", shell.Error);
     }
 
     [Fact]

@@ -85,6 +85,18 @@ public class ScaffoldCommandTests
     }
 
     [Theory]
+    [InlineData("Directory.Packages.props", true)]
+    [InlineData("Directory.Build.props", false)]
+    public async Task Below_central_package_versions_the_project_keeps_its_own(string file, bool expected)
+    {
+        using var shell = new Shell();
+        shell.Write(file, "<Project/>");
+        Assert.Equal(0, await shell.Run(Init));
+        var project = File.ReadAllText(Path.Combine(shell.Folder, "httpclient.csproj"));
+        Assert.Equal(expected, project.Contains("<ManagePackageVersionsCentrally>false<", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("--package-source", "nowhere", "kbnet: --package-source 'nowhere': there is no such folder\n")]
     [InlineData("--package-version", "new", "kbnet: --package-version 'new' is no version: write one such as 1.2.3 or 1.2.3-rc.1\n")]
     public async Task A_bad_package_flag_is_named(string flag, string value, string error)

@@ -11,7 +11,12 @@ public class UsageTests
     [InlineData("creat", "kbnet: Unrecognized command or argument 'creat'. See 'kbnet --help'.")]
     [InlineData("init --nope", "kbnet: Unrecognized command or argument '--nope'. See 'kbnet init --help'.")]
     [InlineData("create api --kind K --version v1 --controller --no-controller", "kbnet: --controller and --no-controller contradict each other: pass one. See 'kbnet create api --help'.")]
-    [InlineData("install --timeout 0", "kbnet: --timeout must be 1 or more seconds. See 'kbnet install --help'.")]
+    [InlineData("install --timeout 0", "kbnet: --timeout '0' is no number of seconds from 1 to 86400. See 'kbnet install --help'.")]
+    [InlineData("install --timeout soon", "kbnet: --timeout 'soon' is no number of seconds from 1 to 86400. See 'kbnet install --help'.")]
+    [InlineData("uninstall --timeout 99999999999", "kbnet: --timeout '99999999999' is no number of seconds from 1 to 86400. See 'kbnet uninstall --help'.")]
+    [InlineData("init --dry-run=maybe", "kbnet: --dry-run takes true or false, not 'maybe'. See 'kbnet init --help'.")]
+    [InlineData("create api --kind K --version v1 --namespaced=no", "kbnet: --namespaced takes true or false, not 'no'. See 'kbnet create api --help'.")]
+    [InlineData("create api --kind K --version v1 --controller perhaps", "kbnet: --controller takes true or false, not 'perhaps'. See 'kbnet create api --help'.")]
     public async Task Misuse_is_one_line_and_code_2(string line, string error)
     {
         using var shell = new Shell();
@@ -43,6 +48,18 @@ public class UsageTests
         using var shell = new Shell();
         Assert.Equal(0, await shell.Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
         Assert.Contains("Commands:", shell.Out, StringComparison.Ordinal);
+        var shown = shell.Out;
+        await shell.Run([.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+        Assert.Equal(shell.Out, shown);
+    }
+
+    [Fact]
+    public async Task A_folder_that_was_deleted_is_said()
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        var environment = new CliEnvironment { Folder = "", Out = TextWriter.Null, Error = error };
+        Assert.Equal(1, await CommandLine.RunAsync(["init"], environment));
+        Assert.Equal("kbnet: the current folder was deleted: go to another one\n", error.ToString());
     }
 
     [Fact]

@@ -12,15 +12,17 @@ internal static class ClusterErrors
     {
         KubeconfigException => $"{e.Message} (see --kubeconfig and --context)",
         KubernetesApiException { Reason: StatusReason.Unauthorized } api =>
-            $"the cluster doesn't know this user: {api.Message} Log in again, or choose another --context",
+            $"the cluster doesn't know this user: {Sentence(api.Status.Message)} Log in again, or choose another --context",
         KubernetesApiException { Reason: StatusReason.Forbidden } api =>
-            $"forbidden: {api.Message} CRDs need a cluster administrator: ask for the right, or choose another --context",
+            $"forbidden: {Sentence(api.Status.Message)} CRDs need a cluster administrator: ask for the right, or choose another --context",
         KubernetesApiException api => api.Message,
         HttpRequestException { InnerException: AuthenticationException inner } =>
-            $"the cluster's certificate is not trusted: {inner.Message} Check certificate-authority in the kubeconfig",
+            $"the cluster's certificate is not trusted: {Sentence(inner.Message)} Check certificate-authority in the kubeconfig",
         HttpRequestException http =>
             $"cannot reach the cluster: {http.Message.TrimEnd('.')}. Is it running? See --kubeconfig and --context",
         TimeoutException => e.Message,
         _ => null,
     };
+
+    private static string Sentence(string text) => text.TrimEnd('.') + ".";
 }

@@ -29,7 +29,7 @@ internal static class DefinitionFiles
             && Text((manifest["metadata"] as JsonObject)?["name"]) is { Length: > 0 } name
             && (manifest["spec"] as JsonObject)?["versions"] is JsonArray versions)
         {
-            return new Definition(name, string.Join(", ", versions.Select(version => Text((version as JsonObject)?["name"]))), manifest);
+            return new Definition(path, name, string.Join(", ", versions.Select(version => Text((version as JsonObject)?["name"]))), manifest);
         }
         throw new ScaffoldException($"{path} is no CustomResourceDefinition of apiextensions.k8s.io/v1: delete it, then run 'dotnet build'");
     }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using k8s;
 using KubeBuilderNet.Client.Configuration;
 using KubeBuilderNet.Scaffolding;
@@ -8,21 +10,23 @@ namespace KubeBuilderNet.Cli.Commands;
 /// <summary>What every command that talks to a cluster has.</summary>
 internal sealed class ClusterOptions
 {
+    private const int LongestTimeout = 24 * 60 * 60;
+
     private readonly Option<string?> _kubeconfig = new("--kubeconfig") { Description = "The kubeconfig file. [default: $KUBECONFIG, else ~/.kube/config]" };
     private readonly Option<string?> _context = new("--context") { Description = "The kubeconfig's context. [default: its current one]" };
     private readonly Option<string> _config = new("--config") { Description = "The project's config folder.", DefaultValueFactory = _ => "config" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Let the server check everything, and change nothing." };
-    private readonly Option<int> _timeout = new("--timeout") { Description = "How many seconds to wait for the cluster.", DefaultValueFactory = _ => 60 };
+    private readonly Option<int> _timeout = new("--timeout")
+    {
+        Description = "How many seconds to wait for the cluster.",
+        DefaultValueFactory = _ => 60,
+        CustomParser = Seconds,
+    };
 
     public void AddTo(Command command)
     {
         foreach (var option in new Option[] { _kubeconfig, _context, _config, _dryRun, _timeout })
             command.Options.Add(option);
-        _timeout.Validators.Add(result =>
-        {
-            if (result.GetValue(_timeout) < 1)
-                result.AddError("--timeout must be 1 or more seconds.");
-        });
     }
 
     public string Config(ParseResult parsed) => parsed.GetValue(_config)!.TrimEnd('/', '\\') is { Length: > 0 } folder
@@ -35,4 +39,13 @@ internal sealed class ClusterOptions
 
     public KubernetesClientConfiguration Load(ParseResult parsed) =>
         ClusterConfiguration.Load(parsed.GetValue(_kubeconfig), parsed.GetValue(_context));
+
+    private static int Seconds(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= LongestTimeout)
+            return seconds;
+        result.AddError($"--timeout '{text}' is no number of seconds from 1 to {LongestTimeout}.");
+        return 0;
+    }
 }

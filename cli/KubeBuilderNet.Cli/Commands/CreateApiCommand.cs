@@ -31,7 +31,7 @@ internal static class CreateApiCommand
             "kbnet create api --group apps --version v1beta1 --kind HTTPClient",
             "kbnet create api --group apps --version v1 --kind Cluster --namespaced=false --short-name cl",
             "kbnet create api --group apps --version v2 --kind HTTPClient --controller=false   # another version of a kind");
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
             var isAsking = environment.IsInteractive;
             var options = new CreateApiOptions
@@ -46,9 +46,9 @@ internal static class CreateApiCommand
                 HasController = controller.Value(parsed) ?? Ask(isAsking, "Create the controller?"),
                 Force = plan.IsForced(parsed),
             };
-            if (plan.Run(parsed, environment, files => CreateApiScaffold.Plan(files, options), cancellationToken))
+            if (await plan.RunAsync(parsed, environment, files => CreateApiScaffold.Plan(files, options), cancellationToken))
                 environment.Out.WriteLine("Next: edit the new classes, then run 'dotnet build', 'kbnet install' and 'dotnet run'");
-            return Task.FromResult(0);
+            return 0;
         });
         return command;
     }

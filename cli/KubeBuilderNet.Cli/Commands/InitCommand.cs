@@ -32,7 +32,7 @@ internal static class InitCommand
             "kbnet init --domain baihl.io --project-name httpclient",
             "kbnet init --domain example.com --owner \"Example Inc\" --license copyright",
             "kbnet init --domain example.com --package-source ../artifacts/packages --dry-run");
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
             var source = parsed.GetValue(packageSource);
             var options = new InitOptions
@@ -44,14 +44,25 @@ internal static class InitCommand
                 Owner = parsed.GetValue(owner)!,
                 License = parsed.GetValue(license)!,
                 PackageSource = source,
+                IsBelowCentralVersions = IsBelow(environment.Folder, "Directory.Packages.props"),
                 PackageVersion = PackageVersion(environment, source, parsed.GetValue(packageVersion)),
                 CliVersion = ToolVersion.Text,
             };
-            if (plan.Run(parsed, environment, files => InitScaffold.Plan(files, options, plan.IsForced(parsed)), cancellationToken))
+            if (await plan.RunAsync(parsed, environment, files => InitScaffold.Plan(files, options, plan.IsForced(parsed)), cancellationToken))
                 environment.Out.WriteLine("Next: kbnet create api --group <group> --version v1 --kind <Kind>");
-            return Task.FromResult(0);
+            return 0;
         });
         return command;
+    }
+
+    private static bool IsBelow(string folder, string file)
+    {
+        for (var parent = new DirectoryInfo(folder); parent is not null; parent = parent.Parent)
+        {
+            if (File.Exists(Path.Combine(parent.FullName, file)))
+                return true;
+        }
+        return false;
     }
 
     private static string PackageVersion(CliEnvironment environment, string? source, string? version)

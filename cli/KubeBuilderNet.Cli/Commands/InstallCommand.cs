@@ -1,9 +1,12 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using KubeBuilderNet.Cli.Cluster;
 using KubeBuilderNet.Cli.Output;
 using KubeBuilderNet.Client;
+using KubeBuilderNet.Client.Errors;
 using KubeBuilderNet.Client.Manifests;
 using KubeBuilderNet.Client.Rest;
+using KubeBuilderNet.Scaffolding;
 
 namespace KubeBuilderNet.Cli.Commands;
 
@@ -21,22 +24,37 @@ internal static class InstallCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var definitions = DefinitionFiles.Read(environment.Files, cluster.Config(parsed));
-            using var rest = new RestClient(cluster.Load(parsed));
+            var configuration = cluster.Load(parsed);
+            var deadline = new Deadline(configuration.Host, cluster.Timeout(parsed));
+            using var rest = new RestClient(configuration);
             var manifests = new ManifestClient(rest);
             var isDryRun = cluster.IsDryRun(parsed);
             foreach (var definition in definitions)
             {
-                await manifests.ApplyAsync(definition.Manifest, new ApplyOptions { FieldManager = FieldManager, Force = true, DryRun = isDryRun }, cancellationToken);
+                await deadline.RunAsync(token => ApplyAsync(manifests, definition, isDryRun, token), cancellationToken);
                 if (isDryRun)
                     environment.Out.WriteLine($"{definition.Name} would be installed ({definition.Versions})");
             }
             foreach (var definition in isDryRun ? [] : definitions)
             {
-                await manifests.WaitForEstablishedAsync(definition.Name, cluster.Timeout(parsed), cancellationToken);
+                await deadline.WaitAsync(token => manifests.WaitForEstablishedAsync(definition.Name, deadline.Timeout, token), cancellationToken);
                 environment.Out.WriteLine($"{definition.Name} installed ({definition.Versions})");
             }
             return 0;
         });
         return command;
+    }
+
+    private static async Task<JsonObject> ApplyAsync(ManifestClient manifests, Definition definition, bool isDryRun, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var options = new ApplyOptions { FieldManager = FieldManager, Force = true, DryRun = isDryRun };
+            return await manifests.ApplyAsync(definition.Manifest, options, cancellationToken);
+        }
+        catch (KubernetesApiException e) when (e.Reason is StatusReason.Invalid or StatusReason.BadRequest)
+        {
+            throw new ScaffoldException($"{definition.Path}: the cluster refuses it: {e.Status.Message}", e);
+        }
     }
 }

@@ -23,8 +23,12 @@ internal sealed class PlanOptions
     public bool IsForced(ParseResult parsed) => parsed.GetValue(_force);
 
     /// <summary>Makes the plan, then shows it or applies it.</summary>
+    /// <remarks>Not on the caller's thread: Ctrl-C is listened for once the command has given back its task, and not before.</remarks>
     /// <returns>Whether it was applied.</returns>
-    public bool Run(ParseResult parsed, CliEnvironment environment, Func<IFileSystem, Plan> makePlan, CancellationToken cancellationToken)
+    public Task<bool> RunAsync(ParseResult parsed, CliEnvironment environment, Func<IFileSystem, Plan> makePlan, CancellationToken cancellationToken) =>
+        Task.Run(() => Run(parsed, environment, makePlan, cancellationToken), cancellationToken);
+
+    private bool Run(ParseResult parsed, CliEnvironment environment, Func<IFileSystem, Plan> makePlan, CancellationToken cancellationToken)
     {
         var files = environment.Files;
         var applier = new PlanApplier(files);

@@ -23,19 +23,22 @@ internal static class UninstallCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var definitions = DefinitionFiles.Read(environment.Files, cluster.Config(parsed));
-            using var rest = new RestClient(cluster.Load(parsed));
+            var configuration = cluster.Load(parsed);
+            var deadline = new Deadline(configuration.Host, cluster.Timeout(parsed));
+            using var rest = new RestClient(configuration);
             var manifests = new ManifestClient(rest);
             var missing = new List<string>();
             var isDryRun = cluster.IsDryRun(parsed);
             foreach (var definition in definitions)
             {
-                if (!await manifests.DeleteAsync(definition.Manifest, new DeleteOptions { DryRun = isDryRun }, cancellationToken))
+                var options = new DeleteOptions { DryRun = isDryRun };
+                if (!await deadline.RunAsync(token => manifests.DeleteAsync(definition.Manifest, options, token), cancellationToken))
                 {
                     missing.Add(definition.Name);
                     continue;
                 }
                 if (!isDryRun)
-                    await WaitUntilGoneAsync(manifests, definition, cluster.Timeout(parsed), cancellationToken);
+                    await deadline.WaitAsync(token => WaitUntilGoneAsync(manifests, definition, deadline.Timeout, token), cancellationToken);
                 environment.Out.WriteLine(isDryRun ? $"{definition.Name} would be uninstalled" : $"{definition.Name} uninstalled");
             }
             if (missing.Count > 0 && !parsed.GetValue(ignoreNotFound))

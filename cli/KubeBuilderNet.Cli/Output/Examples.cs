@@ -14,10 +14,13 @@ internal static class Examples
     public static void Add(Command command, params string[] lines) => Lines.Add(command, lines);
 
     /// <summary>Makes <c>--help</c> of a root command, and so of all below it, show them.</summary>
-    public static void Show(RootCommand root)
+    /// <returns>What shows the help.</returns>
+    public static SynchronousCommandLineAction Show(RootCommand root)
     {
-        var help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        var option = root.Options.OfType<HelpOption>().Single();
+        var help = new HelpWithExamples((HelpAction)option.Action!);
+        option.Action = help;
+        return help;
     }
 
     private sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction

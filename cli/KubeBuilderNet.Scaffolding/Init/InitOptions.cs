@@ -25,6 +25,9 @@ public sealed record InitOptions
     /// <summary>A folder of packages, as the user wrote it; null for none.</summary>
     public string? PackageSource { get; init; }
 
+    /// <summary>Whether a Directory.Packages.props above the folder has the versions of packages, which refuses them in the project.</summary>
+    public bool IsBelowCentralVersions { get; init; }
+
     /// <summary>The version of the package KubeBuilderNet.</summary>
     public required string PackageVersion { get; init; }
 

@@ -42,6 +42,7 @@ public static class InitScaffold
             ["layout"] = ProjectFile.Layout,
             ["cli_version"] = options.CliVersion,
             ["package_version"] = options.PackageVersion,
+            ["is_below_central_versions"] = options.IsBelowCentralVersions,
             ["header"] = LicenseHeader.AsComment(license),
             ["header_template"] = LicenseHeader.AsTemplate(license),
             ["has_package_source"] = options.PackageSource is not null,

@@ -10,15 +10,26 @@ internal sealed class CopyPlanner(Action<INamedTypeSymbol> reach)
 
     private static readonly Dictionary<string, string> Lists = new(StringComparer.Ordinal)
     {
-        ["IEnumerable`1"] = "List", ["ICollection`1"] = "List", ["IList`1"] = "List", ["IReadOnlyCollection`1"] = "List",
-        ["IReadOnlyList`1"] = "List", ["List`1"] = "List", ["ImmutableArray`1"] = "Immutable", ["ImmutableList`1"] = "Immutable",
-        ["HashSet`1"] = "Set", ["ISet`1"] = "Set", ["IReadOnlySet`1"] = "Set",
+        ["IEnumerable`1"] = "List",
+        ["ICollection`1"] = "List",
+        ["IList`1"] = "List",
+        ["IReadOnlyCollection`1"] = "List",
+        ["IReadOnlyList`1"] = "List",
+        ["List`1"] = "List",
+        ["ImmutableArray`1"] = "Immutable",
+        ["ImmutableList`1"] = "Immutable",
+        ["HashSet`1"] = "Set",
+        ["ISet`1"] = "Set",
+        ["IReadOnlySet`1"] = "Set",
     };
 
     private static readonly Dictionary<string, string> Maps = new(StringComparer.Ordinal)
     {
-        ["IDictionary`2"] = "Map", ["IReadOnlyDictionary`2"] = "Map", ["Dictionary`2"] = "Map",
-        ["SortedDictionary`2"] = "SortedMap", ["ImmutableDictionary`2"] = "Immutable",
+        ["IDictionary`2"] = "Map",
+        ["IReadOnlyDictionary`2"] = "Map",
+        ["Dictionary`2"] = "Map",
+        ["SortedDictionary`2"] = "SortedMap",
+        ["ImmutableDictionary`2"] = "Immutable",
     };
 
     // Classes whose objects never change once made.

@@ -29,14 +29,16 @@ internal sealed class FakeCluster : IDisposable
 
     public JsonObject? Stored(string name) => _definitions.GetValueOrDefault(name);
 
-    public string Kubeconfig => $"""
+    public string Kubeconfig => KubeconfigOf(Port);
+
+    public static string KubeconfigOf(int port) => $"""
         apiVersion: v1
         kind: Config
         current-context: test
         clusters:
         - name: test
           cluster:
-            server: http://127.0.0.1:{Port}
+            server: http://127.0.0.1:{port}
         contexts:
         - name: test
           context:

@@ -67,25 +67,11 @@ public sealed class KubernetesModelTests
             Assert.NotNull(ModelReader.Instance.Read(name, _ => new Model.Schema()));
     }
 
-    [Fact]
-    public void No_default_is_an_empty_text_and_keys_of_lists_are_required_or_have_one()
-    {
-        var json = GeneratorTest.Run(TestSource.Spec("public required V1PodTemplateSpec Template { get; set; }")).Property("template");
-        Assert.DoesNotContain("\"default\":\"\"", JsonNode.Parse(json.GetRawText())!.ToJsonString(), StringComparison.Ordinal);
-        var pod = json.GetProperty("properties").GetProperty("spec").GetProperty("properties");
-        Assert.Equal(["name"], pod.GetProperty("imagePullSecrets").GetProperty("items").GetProperty("required").EnumerateArray().Select(key => key.GetString()));
-        var ports = pod.GetProperty("containers").GetProperty("items").GetProperty("properties").GetProperty("ports").GetProperty("items");
-        Assert.Equal(["containerPort"], ports.GetProperty("required").EnumerateArray().Select(key => key.GetString()));
-    }
-
     // What the client's classes have beyond the document is of a later Kubernetes, and allowed.
-    // Of an empty default see above: no server needs it, and an old one refuses it.
     private static void Compare(string path, JsonObject expected, JsonObject actual, List<string> differences)
     {
         foreach (var (key, value) in expected)
         {
-            if (key == "default" && value!.ToJsonString() == "\"\"")
-                continue;
             if (actual[key] is not { } other)
                 differences.Add($"{path}: {key} is missing");
             else if (key == "properties")
@@ -97,7 +83,7 @@ public sealed class KubernetesModelTests
         }
         foreach (var (key, value) in actual)
         {
-            if (!expected.ContainsKey(key) && !(key == "required" && path.EndsWith(".imagePullSecrets.items", StringComparison.Ordinal)))
+            if (!expected.ContainsKey(key))
                 differences.Add($"{path}: {key} is {value!.ToJsonString()}, and shouldn't be there");
         }
     }

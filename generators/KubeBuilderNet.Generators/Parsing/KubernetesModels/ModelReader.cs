@@ -56,7 +56,7 @@ internal sealed class ModelReader
         if (Has(3))
             schema = schema with { Description = Text(ref position) };
         if (Has(4))
-            schema = schema with { Default = DefaultOrNothing(Text(ref position)) };
+            schema = schema with { Default = Text(ref position) };
         if (Has(5))
             schema = schema with { Items = Node(ref position, resolve) };
         if (Has(6))
@@ -83,23 +83,7 @@ internal sealed class ModelReader
             schema = schema with { Minimum = JsonText.Number(Number(ref position)) };
         if (Has(17))
             schema = schema with { Enum = Texts(ref position).Select(JsonWriter.Quote).ToEquatableArray() };
-        return WithRequiredKeys(schema);
-    }
-
-    // Kubernetes 1.20 refuses a definition with an empty text as a default; without it the field is absent, which means the same.
-    private static string? DefaultOrNothing(string value) => value == "\"\"" ? null : value;
-
-    // A key of a list must have a default or be required, or the definition is refused.
-    private static Schema WithRequiredKeys(Schema list)
-    {
-        if (list.Items is not { } items)
-            return list;
-        var required = list.ListMapKeys
-            .Where(key => items.Properties.Any(property => property.Name == key && property.Schema.Default is null))
-            .Union(items.Required)
-            .OrderBy(key => key, StringComparer.Ordinal)
-            .ToEquatableArray();
-        return list with { Items = items with { Required = required } };
+        return schema;
     }
 
     private EquatableArray<SchemaProperty> Properties(ref int position, Func<string, Schema> resolve)

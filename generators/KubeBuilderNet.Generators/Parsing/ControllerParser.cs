@@ -8,7 +8,10 @@ namespace KubeBuilderNet.Generators.Parsing;
 /// <summary>Finds classes that implement <c>IReconciler&lt;T&gt;</c>.</summary>
 internal static class ControllerParser
 {
-    public static bool MayBeReconciler(SyntaxNode node) => node is ClassDeclarationSyntax { BaseList: not null };
+    // Binding a class costs more than all else here, and a project may have a thousand resources.
+    public static bool MayBeReconciler(SyntaxNode node) => node is ClassDeclarationSyntax { BaseList: { } bases } && !IsResource(bases);
+
+    private static bool IsResource(BaseListSyntax bases) => bases.Types[0].Type is GenericNameSyntax { Identifier.ValueText: "CustomResource" };
 
     /// <summary>One registration for each kind that the class reconciles; none when it isn't a reconciler that can be made.</summary>
     public static EquatableArray<ControllerRegistration> Parse(INamedTypeSymbol? type)

@@ -1,3 +1,4 @@
+using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -47,18 +48,23 @@ internal sealed class CopyPlanner(Action<INamedTypeSymbol> reach)
         if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
             return PlanFor(type.TypeArguments[0]) is var value and not CopyPlan.Share ? new CopyPlan.Nullable(value) : Shared;
         var isSimple = type.SpecialType != SpecialType.None && !type.IsGenericType;
-        return isSimple || type.TypeKind is TypeKind.Enum or TypeKind.Delegate
-            ? Shared
-            : PlanForCollection(type) ?? PlanForJson(type) ?? PlanForObject(type);
+        if (isSimple || type.TypeKind is TypeKind.Enum or TypeKind.Delegate)
+            return Shared;
+        return Outermost(type) switch
+        {
+            "System" => PlanForCollection(type) ?? PlanForJson(type) ?? Shared,
+            "Microsoft" => Shared,
+            _ => PlanForObject(type),
+        };
     }
 
     private CopyPlan? PlanForCollection(INamedTypeSymbol type)
     {
-        if (!type.IsGenericType || !IsIn(type, "System", "Collections"))
+        if (!type.IsGenericType)
             return null;
         if (Lists.TryGetValue(type.MetadataName, out var list))
             return Collection(list, PlanFor(type.TypeArguments[0]));
-        return Maps.TryGetValue(type.MetadataName, out var map) ? Collection(map, PlanFor(type.TypeArguments[1])) : Shared;
+        return Maps.TryGetValue(type.MetadataName, out var map) ? Collection(map, PlanFor(type.TypeArguments[1])) : null;
     }
 
     // What can't be changed, holding what can't be changed, needs no copy; a set's elements are values.
@@ -69,15 +75,15 @@ internal sealed class CopyPlanner(Action<INamedTypeSymbol> reach)
         _ => new CopyPlan.Collection(method, element),
     };
 
-    private static CopyPlan.CloneJson? PlanForJson(INamedTypeSymbol type) => IsIn(type, "System", "Text", "Json", "Nodes")
+    private static CopyPlan.CloneJson? PlanForJson(INamedTypeSymbol type) => type.IsIn("System.Text.Json.Nodes")
         ? new CopyPlan.CloneJson(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
         : null;
 
     private CopyPlan PlanForObject(INamedTypeSymbol type)
     {
-        if (type.TypeKind == TypeKind.Interface || type.IsAbstract || IsIn(type, "System") || IsIn(type, "Microsoft"))
+        if (type.TypeKind == TypeKind.Interface || type.IsAbstract)
             return Shared;
-        if (IsIn(type, "k8s", "Models") && ImmutableModels.Contains(type.Name))
+        if (ImmutableModels.Contains(type.Name) && type.IsIn(KnownTypeNames.ModelsNamespace))
             return Shared;
         if (type.IsValueType && !HoldsReferences(type))
             return Shared;
@@ -88,11 +94,11 @@ internal sealed class CopyPlanner(Action<INamedTypeSymbol> reach)
     private bool HoldsReferences(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>()
         .Any(field => !field.IsStatic && !SymbolEqualityComparer.Default.Equals(field.Type, type) && PlanFor(field.Type) is not CopyPlan.Share);
 
-    private static bool IsIn(INamedTypeSymbol type, params string[] prefix)
+    private static string Outermost(INamedTypeSymbol type)
     {
-        var names = new Stack<string>();
-        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
-            names.Push(space.Name);
-        return names.Count >= prefix.Length && names.Take(prefix.Length).SequenceEqual(prefix, StringComparer.Ordinal);
+        var space = type.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+            space = space.ContainingNamespace;
+        return space?.Name ?? "";
     }
 }

@@ -149,8 +149,13 @@ public sealed class KubernetesClientTests(KubernetesFixture fixture) : IClassFix
     [Fact]
     public async Task A_named_port_survives_reading_and_applying()
     {
-        var manifest = new JsonObject { ["apiVersion"] = "v1", ["kind"] = "Service", ["metadata"] = new JsonObject { ["name"] = "ports", ["namespace"] = "default" },
-            ["spec"] = new JsonObject { ["ports"] = new JsonArray(new JsonObject { ["port"] = 80, ["protocol"] = "TCP", ["targetPort"] = "http" }) } };
+        var manifest = new JsonObject
+        {
+            ["apiVersion"] = "v1",
+            ["kind"] = "Service",
+            ["metadata"] = new JsonObject { ["name"] = "ports", ["namespace"] = "default" },
+            ["spec"] = new JsonObject { ["ports"] = new JsonArray(new JsonObject { ["port"] = 80, ["protocol"] = "TCP", ["targetPort"] = "http" }) }
+        };
         using var rest = fixture.Server.CreateRestClient();
         await new Client.Manifests.ManifestClient(rest).ApplyAsync(manifest, new ApplyOptions { FieldManager = "test" }, Token);
         var service = await _client.GetAsync<V1Service>(new ObjectKey("default", "ports"), Token);

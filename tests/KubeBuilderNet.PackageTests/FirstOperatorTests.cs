@@ -29,8 +29,7 @@ public sealed class FirstOperatorTests(Packages packages)
             running.Kill(entireProcessTree: true);
         }
 
-        var explained = (await KubectlAsync(server, project, "explain", "httpclient.spec")).Succeeded();
-        Assert.Contains("The wanted state of HTTPClient.", explained.Output, StringComparison.Ordinal);
+        Assert.Contains("The wanted state of HTTPClient.", await ExplainAsync(server, project, "httpclient.spec"), StringComparison.Ordinal);
         (await project.KbnetAsync("uninstall", "--kubeconfig", server.KubeconfigPath)).Succeeded();
         (await KubectlAsync(server, project, "get", "httpclients")).Failed();
     }
@@ -50,6 +49,18 @@ public sealed class FirstOperatorTests(Packages packages)
         Assert.StartsWith("kbnet: ", install.Errors, StringComparison.Ordinal);
         Assert.Contains("no-such-file", install.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", install.Errors, StringComparison.Ordinal);
+    }
+
+    // A server publishes the schema of a new definition a moment after it serves its objects.
+    private static async Task<string> ExplainAsync(ApiServer server, ScaffoldedProject project, string field)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var explained = await KubectlAsync(server, project, "explain", field);
+            if (explained.ExitCode == 0 || tries == 30)
+                return explained.Succeeded().Output;
+            await Task.Delay(TimeSpan.FromSeconds(1), Token);
+        }
     }
 
     // As Ctrl-C and as a pod's end do; Windows has no such signal to send.

@@ -113,10 +113,9 @@ public sealed class DiagnosticTests
     [Fact]
     public void Every_diagnostic_has_its_page_its_row_and_its_place_in_the_index()
     {
-        var root = Path.Combine(Snapshot.Folder, "..", "..", "..");
-        var pages = Path.Combine(root, "docs", "diagnostics");
+        var pages = Checkout.PathOf("docs", "diagnostics");
         var index = File.ReadAllText(Path.Combine(pages, "README.md"));
-        var releases = File.ReadAllText(Path.Combine(root, "generators", "KubeBuilderNet.Generators", "AnalyzerReleases.Unshipped.md"));
+        var releases = File.ReadAllText(Checkout.PathOf("generators", "KubeBuilderNet.Generators", "AnalyzerReleases.Unshipped.md"));
         var descriptors = typeof(DiagnosticDescriptors).GetFields().Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>().ToList();
         Assert.NotEmpty(descriptors);
         foreach (var descriptor in descriptors)

@@ -1,5 +1,4 @@
 using System.Reflection;
-using KubeBuilderNet.Generators.Tests.Infrastructure;
 
 namespace KubeBuilderNet.Generators.Tests;
 
@@ -12,7 +11,7 @@ public sealed class SnapshotTests
             .SelectMany(type => type.GetMethods().Where(method => method.GetCustomAttribute<FactAttribute>() is not null)
                 .Select(method => $"{type.Name}.{method.Name}"))
             .ToHashSet(StringComparer.Ordinal);
-        var dangling = Directory.EnumerateFiles(Snapshot.Folder, "*.verified.*")
+        var dangling = Directory.EnumerateFiles(Checkout.Snapshots, "*.verified.*")
             .Select(Path.GetFileName)
             .Where(name => !tests.Contains(name!.Split('#')[0].Split(".verified.")[0]));
         Assert.Empty(dangling);

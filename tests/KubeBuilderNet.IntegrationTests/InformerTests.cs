@@ -41,7 +41,7 @@ public sealed class InformerTests
         await client.UpdateAsync(changed, cancellationToken: Token);
         gate.Open(expired: compacted);
 
-        await Until(() => informer.Lister.Find(new ObjectKey("default", "after")) is not null &&
+        await Eventually.True(() => informer.Lister.Find(new ObjectKey("default", "after")) is not null &&
             informer.Lister.Find(new ObjectKey("default", "before-3")) is null &&
             informer.Lister.Find(new ObjectKey("default", "before-5"))?.Spec.Size == "changed" &&
             handler.Deleted.ContainsKey("before-3"));
@@ -68,23 +68,15 @@ public sealed class InformerTests
 
         using var rest = server.CreateRestClient();
         await rest.SendAsync(new RestRequest(HttpMethod.Delete, "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/widgets.tests.baihl.io"), Token);
-        await Until(() => informer.LastError?.Contains("is the CRD installed?", StringComparison.Ordinal) == true);
+        await Eventually.True(() => informer.LastError?.Contains("is the CRD installed?", StringComparison.Ordinal) == true);
         await server.InstallAsync(Widget.Definition());
         await client.CreateAsync(Widget.Named("second"), cancellationToken: Token);
-        await Until(() => informer.Lister.List() is [{ Metadata.Name: "second" }]);
+        await Eventually.True(() => informer.Lister.List() is [{ Metadata.Name: "second" }]);
         await stop.CancelAsync();
         await running;
     }
 
     private static string Describe(Widget widget) => $"{widget.Metadata.Name}@{widget.Metadata.ResourceVersion}";
-
-    private static async Task Until(Func<bool> condition)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
-        while (!condition())
-            await Task.Delay(20, limit.Token);
-    }
 
     private sealed class RecordingHandler : IResourceHandler<Widget>
     {

@@ -27,17 +27,17 @@ public sealed class OperatorTests(KubernetesFixture fixture) : IClassFixture<Kub
         var key = new ObjectKey("default", "kept");
         await client.CreateAsync(Widget.Named("kept", "large"), cancellationToken: Token);
 
-        await Until(async () => (await client.FindAsync<Widget>(key, Token))?.Status?.Phase == "Ready");
+        await Eventually.True(async () => (await client.FindAsync<Widget>(key, Token))?.Status?.Phase == "Ready");
         var map = await client.GetAsync<V1ConfigMap>(key, Token);
         Assert.Equal("large", map.Data["size"]);
 
         await client.DeleteAsync(map, cancellationToken: Token);
-        await Until(async () => await client.FindAsync<V1ConfigMap>(key, Token) is { } again && again.Metadata.Uid != map.Metadata.Uid);
+        await Eventually.True(async () => await client.FindAsync<V1ConfigMap>(key, Token) is { } again && again.Metadata.Uid != map.Metadata.Uid);
 
         await client.DeleteAsync<Widget>(key, cancellationToken: Token);
-        await Until(async () => await client.FindAsync<Widget>(key, Token) is null);
+        await Eventually.True(async () => await client.FindAsync<Widget>(key, Token) is null);
         Assert.Contains("default/kept", host.Services.GetRequiredService<Cleanups>().Done);
-        await Until(async () => await client.FindAsync<V1ConfigMap>(key, Token) is null);
+        await Eventually.True(async () => await client.FindAsync<V1ConfigMap>(key, Token) is null);
         await host.StopAsync(Token);
     }
 
@@ -48,14 +48,6 @@ public sealed class OperatorTests(KubernetesFixture fixture) : IClassFixture<Kub
         builder.Services.AddKubeBuilder(options => options.KubeconfigPath = server.KubeconfigPath)
             .AddController<Widget, WidgetReconciler>(controller => controller.Owns<V1ConfigMap>());
         return builder.Build();
-    }
-
-    private static async Task Until(Func<Task<bool>> condition)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
-        while (!await condition())
-            await Task.Delay(50, limit.Token);
     }
 
     private sealed class Cleanups

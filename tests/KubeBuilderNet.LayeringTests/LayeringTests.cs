@@ -32,7 +32,7 @@ public sealed class LayeringTests
     [Fact]
     public void Every_project_is_in_the_solution()
     {
-        var solution = File.ReadAllText(Path.Combine(Repository.Root, "KubeBuilderNet.sln"));
+        var solution = File.ReadAllText(Path.Combine(Checkout.Root, "KubeBuilderNet.sln"));
         var projects = Repository.Projects("generators", "runtime", "cli", "tests", "benchmarks", "eng").Keys;
         Assert.All(projects, name => Assert.Contains($"\"{name}\"", solution, StringComparison.Ordinal));
     }
@@ -40,7 +40,7 @@ public sealed class LayeringTests
     [Fact]
     public void What_users_can_see_of_the_runtime_is_written_down()
     {
-        var runtime = Repository.Projects("runtime").Values.Where(project => Repository.Sources(Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(project)!)).Any());
+        var runtime = Repository.Projects("runtime").Values.Where(project => Repository.Sources(Path.GetRelativePath(Checkout.Root, Path.GetDirectoryName(project)!)).Any());
         Assert.All(runtime, project => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(project)!, "PublicAPI.Unshipped.txt")), project));
     }
 
@@ -49,7 +49,7 @@ public sealed class LayeringTests
     {
         var strays = Repository.Sources("generators", "runtime", "cli")
             .Where(file => Declared(file) is { } name && !name.EndsWith(Folder(file), StringComparison.Ordinal));
-        Assert.Empty(strays.Select(file => Path.GetRelativePath(Repository.Root, file)));
+        Assert.Empty(strays.Select(file => Path.GetRelativePath(Checkout.Root, file)));
     }
 
     private static string? Declared(string file) => File.ReadLines(file)
@@ -58,7 +58,7 @@ public sealed class LayeringTests
     // generators/KubeBuilderNet.Build/Yaml/X.cs -> .Yaml; a file at a project's root -> nothing to check beyond the root.
     private static string Folder(string file)
     {
-        var parts = Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(file)!).Split(Path.DirectorySeparatorChar);
+        var parts = Path.GetRelativePath(Checkout.Root, Path.GetDirectoryName(file)!).Split(Path.DirectorySeparatorChar);
         return string.Concat(parts.Skip(2).Select(part => "." + part));
     }
 }

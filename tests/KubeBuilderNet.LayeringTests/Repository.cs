@@ -1,19 +1,15 @@
-using System.Reflection;
 using System.Xml.Linq;
 
 namespace KubeBuilderNet.LayeringTests;
 
-/// <summary>The checkout that these tests were built from.</summary>
+/// <summary>What is in the checkout: projects and sources.</summary>
 internal static class Repository
 {
-    internal static string Root { get; } = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
-
     /// <summary>The product's projects: name and the file.</summary>
     internal static IReadOnlyDictionary<string, string> Products { get; } = Projects("generators", "runtime", "cli");
 
     internal static IReadOnlyDictionary<string, string> Projects(params string[] folders) => folders
-        .Select(folder => Path.Combine(Root, folder))
+        .Select(folder => Checkout.PathOf(folder))
         .Where(Directory.Exists)
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj", SearchOption.AllDirectories))
         .ToDictionary(file => Path.GetFileNameWithoutExtension(file));
@@ -24,10 +20,10 @@ internal static class Repository
 
     /// <summary>Source files below a folder, build output left out.</summary>
     internal static IEnumerable<string> Sources(params string[] folders) => folders
-        .Select(folder => Path.Combine(Root, folder))
+        .Select(folder => Checkout.PathOf(folder))
         .Where(Directory.Exists)
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
-        .Where(file => !IsOutput(Path.GetRelativePath(Root, file)));
+        .Where(file => !IsOutput(Path.GetRelativePath(Checkout.Root, file)));
 
     private static bool IsOutput(string relative) =>
         relative.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "artifacts");

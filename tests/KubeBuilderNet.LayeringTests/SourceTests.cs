@@ -21,7 +21,7 @@ public sealed partial class SourceTests
         where !file.EndsWith(nameof(SourceTests) + ".cs", StringComparison.Ordinal)
         from line in File.ReadLines(file).Select((text, index) => (text, index))
         where pattern.IsMatch(line.text)
-        select $"{Path.GetRelativePath(Repository.Root, file)}:{line.index + 1}: {line.text.Trim()}";
+        select $"{Path.GetRelativePath(Checkout.Root, file)}:{line.index + 1}: {line.text.Trim()}";
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b|Thread\.Sleep|Task\.Delay\([^,()]*\)")]
     private static partial Regex WallClock();

@@ -1,4 +1,3 @@
-using System.Reflection;
 
 [assembly: AssemblyFixture(typeof(KubeBuilderNet.PackageTests.Packages))]
 
@@ -9,16 +8,13 @@ public sealed class Packages : IAsyncLifetime
 {
     private readonly DirectoryInfo _tools = Directory.CreateTempSubdirectory("kbn-tools-");
 
-    internal static string RepositoryRoot { get; } = typeof(Packages).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
-
-    internal static string Folder { get; } = Path.Combine(RepositoryRoot, "artifacts", "packages");
+    internal static string Folder { get; } = Checkout.PathOf("artifacts", "packages");
 
     internal string Kbnet => Path.Combine(_tools.FullName, OperatingSystem.IsWindows() ? "kbnet.exe" : "kbnet");
 
     public async ValueTask InitializeAsync()
     {
-        (await Shell.RunAsync(RepositoryRoot, "dotnet", "pack", "KubeBuilderNet.sln", "-c", "Release", "-v", "quiet")).Succeeded();
+        (await Shell.RunAsync(Checkout.Root, "dotnet", "pack", "KubeBuilderNet.sln", "-c", "Release", "-v", "quiet")).Succeeded();
         (await Shell.RunAsync(_tools.FullName, "dotnet", "tool", "install", "KubeBuilderNet.Cli", "--tool-path", _tools.FullName, "--source", Folder)).Succeeded();
     }
 

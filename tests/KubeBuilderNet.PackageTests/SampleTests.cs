@@ -12,7 +12,7 @@ public sealed class SampleTests(Packages packages)
         "config/samples/apps_v1beta1_httpclient.yaml",
     ];
 
-    private static readonly string Sample = Path.Combine(Packages.RepositoryRoot, "samples", "HTTPClient");
+    private static readonly string Sample = Checkout.PathOf("samples", "HTTPClient");
 
     [Fact]
     public async Task The_sample_is_what_the_commands_write_and_the_build_generates()

@@ -39,8 +39,8 @@ public sealed class FaultyNetworkTests(KubernetesFixture fixture) : IClassFixtur
         await churn;
 
         var stored = (await writer.ListAsync<V1ConfigMap>(new ListOptions { Namespace = @namespace }, Token)).Items.ToDictionary(Name, Version);
-        await Until(() => Same(stored, watched.Informer.Lister.List().ToDictionary(Name, Version)));
-        await Until(() => Same(stored, watched.Handler.Versions));
+        await Eventually.True(() => Same(stored, watched.Informer.Lister.List().ToDictionary(Name, Version)), seconds: 90);
+        await Eventually.True(() => Same(stored, watched.Handler.Versions), seconds: 90);
         Assert.True(proxy.Accepted >= 5, $"only {proxy.Accepted} connections were made: the faults hit nothing");
     }
 
@@ -53,11 +53,11 @@ public sealed class FaultyNetworkTests(KubernetesFixture fixture) : IClassFixtur
         await using var watched = new Watched(proxy, @namespace);
         await watched.Informer.WaitForSyncAsync(Token);
         await writer.CreateAsync(Map(@namespace, 1, 0), cancellationToken: Token);
-        await Until(() => watched.Handler.Versions.ContainsKey("map-1"));
+        await Eventually.True(() => watched.Handler.Versions.ContainsKey("map-1"), seconds: 90);
 
         proxy.Stall();
         await writer.CreateAsync(Map(@namespace, 2, 0), cancellationToken: Token);
-        await Until(() => watched.Handler.Versions.ContainsKey("map-2"));
+        await Eventually.True(() => watched.Handler.Versions.ContainsKey("map-2"), seconds: 90);
         Assert.True(proxy.Accepted >= 2);
     }
 
@@ -97,14 +97,6 @@ public sealed class FaultyNetworkTests(KubernetesFixture fixture) : IClassFixtur
 
     private static bool Same(Dictionary<string, string> expected, IDictionary<string, string> actual) =>
         expected.Count == actual.Count && expected.All(pair => actual.TryGetValue(pair.Key, out var version) && version == pair.Value);
-
-    private static async Task Until(Func<bool> condition)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        limit.CancelAfter(TimeSpan.FromSeconds(90));
-        while (!condition())
-            await Task.Delay(50, limit.Token);
-    }
 
     /// <summary>An informer that reads through the proxy, and a handler that keeps the last version it heard of.</summary>
     private sealed class Watched : IAsyncDisposable

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace KubeBuilderNet.Scaffolding.Tests.Support;
 
 /// <summary>Compares a tree of files with the one kept in <c>_snapshots</c>. A difference is written beside it as <c>.received</c>.</summary>
@@ -8,13 +6,9 @@ internal static class Snapshot
     private const string Verified = ".verified.txt";
     private const string Received = ".received.txt";
 
-    private static readonly string Folder = Path.Combine(
-        typeof(Snapshot).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!,
-        "tests", typeof(Snapshot).Assembly.GetName().Name!, "_snapshots");
-
     public static void Matches(string name, IReadOnlyDictionary<string, string> files)
     {
-        var folder = Path.Combine(Folder, name);
+        var folder = Path.Combine(Checkout.Snapshots, name);
         var expected = Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder, "*" + Verified, SearchOption.AllDirectories)
                 .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/')[..^Verified.Length], File.ReadAllText, StringComparer.Ordinal)

@@ -40,7 +40,7 @@ public abstract class CustomResource : IKubernetesObject<V1ObjectMeta>
 /// <summary>A custom resource with a spec and no status.</summary>
 /// <typeparam name="TSpec">What the user wants. It may have <c>required</c> members: there is no <c>new()</c> constraint.</typeparam>
 public abstract class CustomResource<TSpec> : CustomResource, ISpec<TSpec>
-    where TSpec : class
+    where TSpec : class?
 {
     /// <summary>What the user wants. Null only while nobody has set it, or when the object was stored without one.</summary>
     [JsonPropertyOrder(-1)]
@@ -51,7 +51,7 @@ public abstract class CustomResource<TSpec> : CustomResource, ISpec<TSpec>
 /// <typeparam name="TSpec">What the user wants.</typeparam>
 /// <typeparam name="TStatus">What the operator found. The CRD gets the <c>status</c> subresource.</typeparam>
 public abstract class CustomResource<TSpec, TStatus> : CustomResource<TSpec>, IStatus<TStatus?>
-    where TSpec : class
+    where TSpec : class?
     where TStatus : class
 {
     /// <summary>What the operator found; null until it has reported for the first time.</summary>

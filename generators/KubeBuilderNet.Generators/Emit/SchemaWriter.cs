@@ -8,15 +8,25 @@ internal static class SchemaWriter
 {
     public static void Write(JsonWriter json, Schema schema)
     {
+        if (schema.Raw is not null)
+        {
+            json.Raw(schema.Raw);
+            return;
+        }
         json.StartObject();
-        WriteNode(json, "additionalProperties", schema.AdditionalProperties);
-        if (schema.IntOrString)
-            json.Name("anyOf").Raw("""[{"type":"integer"},{"type":"string"}]""");
+        if (ReferenceEquals(schema.AdditionalProperties, Schema.Anything))
+            json.Name("additionalProperties").Value(true);
+        else
+            WriteNode(json, "additionalProperties", schema.AdditionalProperties);
+        WriteNodes(json, "allOf", schema.AllOf);
+        WriteNodes(json, "anyOf", schema.AnyOf);
         WriteRaw(json, "default", schema.Default);
         WriteText(json, "description", schema.Description);
         WriteRaws(json, "enum", schema.Enum);
+        WriteRaw(json, "example", schema.Example);
         WriteFlag(json, "exclusiveMaximum", schema.ExclusiveMaximum);
         WriteFlag(json, "exclusiveMinimum", schema.ExclusiveMinimum);
+        WriteExternalDocs(json, schema.ExternalDocs);
         WriteText(json, "format", schema.Format);
         WriteNode(json, "items", schema.Items);
         WriteNumber(json, "maxItems", schema.MaxItems);
@@ -27,16 +37,60 @@ internal static class SchemaWriter
         WriteNumber(json, "minLength", schema.MinLength);
         WriteNumber(json, "minProperties", schema.MinProperties);
         WriteRaw(json, "minimum", schema.Minimum);
+        WriteRaw(json, "multipleOf", schema.MultipleOf);
+        WriteNode(json, "not", schema.Not);
+        WriteFlag(json, "nullable", schema.Nullable);
+        WriteNodes(json, "oneOf", schema.OneOf);
         WriteText(json, "pattern", schema.Pattern);
         WriteProperties(json, schema.Properties);
         WriteTexts(json, "required", schema.Required);
+        WriteText(json, "title", schema.Title);
         WriteText(json, "type", schema.Type);
+        WriteFlag(json, "x-kubernetes-embedded-resource", schema.EmbeddedResource);
         WriteFlag(json, "x-kubernetes-int-or-string", schema.IntOrString);
         WriteTexts(json, "x-kubernetes-list-map-keys", schema.ListMapKeys);
         WriteText(json, "x-kubernetes-list-type", schema.ListType);
         WriteText(json, "x-kubernetes-map-type", schema.MapType);
         WriteFlag(json, "x-kubernetes-preserve-unknown-fields", schema.PreserveUnknownFields);
+        WriteRules(json, schema.CelRules);
         json.EndObject();
+    }
+
+    private static void WriteRules(JsonWriter json, EquatableArray<CelRule> rules)
+    {
+        if (rules.Count == 0)
+            return;
+        json.Name("x-kubernetes-validations").StartArray();
+        foreach (var rule in rules)
+        {
+            json.StartObject();
+            WriteText(json, "fieldPath", rule.FieldPath);
+            WriteText(json, "message", rule.Message);
+            WriteText(json, "messageExpression", rule.MessageExpression);
+            WriteFlag(json, "optionalOldSelf", rule.OptionalOldSelf);
+            WriteText(json, "reason", rule.Reason);
+            json.Name("rule").Value(rule.Rule).EndObject();
+        }
+        json.EndArray();
+    }
+
+    private static void WriteExternalDocs(JsonWriter json, ExternalDocumentation? docs)
+    {
+        if (docs is null)
+            return;
+        json.Name("externalDocs").StartObject();
+        WriteText(json, "description", docs.Description);
+        json.Name("url").Value(docs.Url).EndObject();
+    }
+
+    private static void WriteNodes(JsonWriter json, string name, EquatableArray<Schema> schemas)
+    {
+        if (schemas.Count == 0)
+            return;
+        json.Name(name).StartArray();
+        foreach (var schema in schemas)
+            Write(json, schema);
+        json.EndArray();
     }
 
     private static void WriteProperties(JsonWriter json, EquatableArray<SchemaProperty> properties)

@@ -8,12 +8,19 @@ internal sealed record Schema
 {
     public static readonly Schema PreserveAnything = new() { PreserveUnknownFields = true };
 
+    /// <summary>Any JSON may stand in <c>additionalProperties: true</c>: written for this instance.</summary>
+    public static readonly Schema Anything = new() { Title = "anything" };
+
     public Schema? AdditionalProperties { get; init; }
+    public EquatableArray<Schema> AllOf { get; init; }
+    public EquatableArray<Schema> AnyOf { get; init; }
     public string? Default { get; init; }
     public string? Description { get; init; }
     public EquatableArray<string> Enum { get; init; }
+    public string? Example { get; init; }
     public bool ExclusiveMaximum { get; init; }
     public bool ExclusiveMinimum { get; init; }
+    public ExternalDocumentation? ExternalDocs { get; init; }
     public string? Format { get; init; }
     public Schema? Items { get; init; }
     public long? MaxItems { get; init; }
@@ -24,15 +31,25 @@ internal sealed record Schema
     public long? MinLength { get; init; }
     public long? MinProperties { get; init; }
     public string? Minimum { get; init; }
+    public string? MultipleOf { get; init; }
+    public Schema? Not { get; init; }
+    public bool Nullable { get; init; }
+    public EquatableArray<Schema> OneOf { get; init; }
     public string? Pattern { get; init; }
     public EquatableArray<SchemaProperty> Properties { get; init; }
     public EquatableArray<string> Required { get; init; }
+    public string? Title { get; init; }
     public string? Type { get; init; }
+    public bool EmbeddedResource { get; init; }
     public bool IntOrString { get; init; }
     public EquatableArray<string> ListMapKeys { get; init; }
     public string? ListType { get; init; }
     public string? MapType { get; init; }
     public bool PreserveUnknownFields { get; init; }
+    public EquatableArray<CelRule> CelRules { get; init; }
+
+    /// <summary>The whole schema as JSON, which then is all that is written.</summary>
+    public string? Raw { get; init; }
 }
 
 /// <summary>A property of an object's schema, by its JSON name.</summary>

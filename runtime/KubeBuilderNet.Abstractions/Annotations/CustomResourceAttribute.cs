@@ -25,8 +25,12 @@ public sealed class CustomResourceAttribute(string group, string version) : Attr
     public string? Plural { get; set; }
 
     /// <summary>The singular for command lines, lower case.</summary>
-    /// <value>Default: the kind in lower case.</value>
+    /// <value>Default: the kind in lower case. An empty text leaves it to the API server.</value>
     public string? Singular { get; set; }
+
+    /// <summary>The kind of lists of it.</summary>
+    /// <value>Default: the kind with <c>List</c>. An empty text leaves it to the API server.</value>
+    public string? ListKind { get; set; }
 
     /// <summary>Short names for command lines, such as <c>hc</c>.</summary>
     public string[] ShortNames { get; set; } = [];
@@ -37,4 +41,12 @@ public sealed class CustomResourceAttribute(string group, string version) : Attr
     /// <summary>Whether objects live in namespaces.</summary>
     /// <value>Default: <see cref="ResourceScope.Namespaced"/>.</value>
     public ResourceScope Scope { get; set; }
+
+    /// <summary>Whether the status is a subresource of its own.</summary>
+    /// <value>Default: true where there is a status.</value>
+    public bool StatusSubresource { get; set; } = true;
+
+    /// <summary>Whether <c>subresources: {}</c> is written where there is no subresource, which changes nothing.</summary>
+    /// <value>Default: where there are print columns, as controller-gen does it.</value>
+    public bool EmptySubresources { get; set; }
 }

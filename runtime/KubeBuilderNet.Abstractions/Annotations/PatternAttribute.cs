@@ -1,11 +1,11 @@
 namespace KubeBuilderNet.Annotations;
 
-/// <summary>Requires a string to match a regular expression, in the syntax of RE2 that Kubernetes uses.</summary>
+/// <summary>Requires a text to match a regular expression, in the syntax of RE2 that Kubernetes uses.</summary>
 /// <remarks>Follows <c>+kubebuilder:validation:Pattern</c>.</remarks>
 /// <param name="regex">The expression; it matches anywhere unless anchored.</param>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class PatternAttribute(string regex) : Attribute
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Enum, AllowMultiple = true)]
+public sealed class PatternAttribute(string regex) : SchemaAttribute
 {
-    /// <summary>The expression.</summary>
+    /// <summary>The expression; it matches anywhere unless anchored.</summary>
     public string Regex { get; } = regex;
 }

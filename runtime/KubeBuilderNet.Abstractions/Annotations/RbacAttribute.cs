@@ -23,6 +23,16 @@ public sealed class RbacAttribute(string groups, string resources, Verbs verbs) 
     /// <summary>Limits the rule to objects of these names, comma-separated.</summary>
     public string? ResourceNames { get; set; }
 
-    /// <summary>Puts the rule into a Role of this namespace instead of the ClusterRole.</summary>
+    /// <summary>Paths that are no resources, comma-separated, such as <c>/metrics</c>.</summary>
+    public string? Urls { get; set; }
+
+    /// <summary>Verbs beyond <see cref="KubeBuilderNet.Verbs"/>, comma-separated, such as <c>use</c>, <c>bind</c> or the wildcard <c>*</c>.</summary>
+    public string? OtherVerbs { get; set; }
+
+    /// <summary>Puts the rule into a Role of each of these namespaces, comma-separated, instead of the ClusterRole.</summary>
     public string? Namespace { get; set; }
+
+    /// <summary>The name of the role.</summary>
+    /// <value>Default: <c>manager-role</c>, or the build's <c>KubeBuilderRoleName</c>.</value>
+    public string? RoleName { get; set; }
 }

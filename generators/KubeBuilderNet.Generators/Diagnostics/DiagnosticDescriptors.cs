@@ -45,12 +45,28 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor EmptyRule = Error("KBN0012", "RBAC rule grants nothing",
         "The rule grants nothing: {0}");
 
-    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
+    public static readonly DiagnosticDescriptor RefusedRule = Error("KBN0050", "RBAC rule is not allowed",
+        "An API server refuses this rule: {0}");
+
+    public static readonly DiagnosticDescriptor IdleRule = Warning("KBN0051", "RBAC verb has no effect",
+        "With resource names the verb {0} grants nothing: such requests have no name. Put it into a rule without ResourceNames.");
+
+    public static readonly DiagnosticDescriptor InvalidWebhook = Error("KBN0052", "Webhook can't be registered",
+        "{0}");
+
+    public static readonly DiagnosticDescriptor SharedWebhookName = Warning("KBN0053", "Two webhooks share a name",
+        "'{0}' names two {1} webhooks: API servers want names that differ within a configuration. Set Name on one of them.");
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) => new(
         id,
         title,
         message,
         Category,
-        DiagnosticSeverity.Error,
+        severity,
         isEnabledByDefault: true,
         helpLinkUri: $"https://github.com/kubebuildernet/kubebuildernet/blob/main/docs/diagnostics/{id}.md");
 }

@@ -114,7 +114,7 @@ internal static class SchemaWriter
         Write(json, schema);
     }
 
-    private static void WriteText(JsonWriter json, string name, string? text)
+    public static void WriteText(JsonWriter json, string name, string? text)
     {
         if (text is not null)
             json.Name(name).Value(text);

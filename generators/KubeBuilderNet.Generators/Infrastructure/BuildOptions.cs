@@ -10,4 +10,8 @@ internal static class BuildOptions
         .Select(static (options, _) => !(options.GlobalOptions.TryGetValue("build_property.DesignTimeBuild", out var value)
             && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase)))
         .WithTrackingName(TrackingNames.ManifestOptions);
+
+    /// <summary>A property of the project; null when it is empty or not there. It must be a CompilerVisibleProperty.</summary>
+    public static IncrementalValueProvider<string?> Text(IncrementalGeneratorInitializationContext context, string name) => context.AnalyzerConfigOptionsProvider
+        .Select((options, _) => options.GlobalOptions.TryGetValue("build_property." + name, out var value) && value.Trim() is { Length: > 0 } text ? text : null);
 }

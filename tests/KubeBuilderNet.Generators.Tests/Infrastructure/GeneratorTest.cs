@@ -21,7 +21,8 @@ internal sealed class GeneratorTest(params string[] sources)
 
     private static readonly ImmutableArray<MetadataReference> References = LoadReferences();
 
-    public bool DesignTimeBuild { get; init; }
+    /// <summary>The build's properties that the compiler shows to generators.</summary>
+    public Dictionary<string, string> Properties { get; } = new(StringComparer.Ordinal);
 
     public DocumentationMode DocumentationMode { get; init; } = DocumentationMode.None;
 
@@ -53,7 +54,7 @@ internal sealed class GeneratorTest(params string[] sources)
     public GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
         AllGenerators().Select(generator => generator.AsSourceGenerator()),
         parseOptions: ParseOptions,
-        optionsProvider: new TestOptionsProvider(DesignTimeBuild),
+        optionsProvider: new TestOptionsProvider(Properties),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     public CSharpCompilation Compile() => CSharpCompilation.Create(

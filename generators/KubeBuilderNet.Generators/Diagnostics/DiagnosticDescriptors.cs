@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace KubeBuilderNet.Generators.Diagnostics;
 
 /// <summary>Every diagnostic of the generators. Each has a page in docs/diagnostics and a row in AnalyzerReleases.</summary>
-internal static class DiagnosticDescriptors
+internal static partial class DiagnosticDescriptors
 {
     private const string Category = "KubeBuilderNet";
 
@@ -45,17 +45,8 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor EmptyRule = Error("KBN0012", "RBAC rule grants nothing",
         "The rule grants nothing: {0}");
 
-    public static readonly DiagnosticDescriptor RefusedRule = Error("KBN0050", "RBAC rule is not allowed",
-        "An API server refuses this rule: {0}");
-
-    public static readonly DiagnosticDescriptor IdleRule = Warning("KBN0051", "RBAC verb has no effect",
-        "With resource names the verb {0} grants nothing: such requests have no name. Put it into a rule without ResourceNames.");
-
-    public static readonly DiagnosticDescriptor InvalidWebhook = Error("KBN0052", "Webhook can't be registered",
-        "{0}");
-
-    public static readonly DiagnosticDescriptor SharedWebhookName = Warning("KBN0053", "Two webhooks share a name",
-        "'{0}' names two {1} webhooks: API servers want names that differ within a configuration. Set Name on one of them.");
+    public static readonly DiagnosticDescriptor UnknownJson = Error("KBN0013", "JSON of a converter is unknown",
+        "'{0}' is written by '{1}', whose JSON can't be known here: say what it is with [SchemaType], [RawSchema] or [Schemaless]");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 

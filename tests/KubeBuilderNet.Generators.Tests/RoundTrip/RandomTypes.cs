@@ -62,12 +62,12 @@ internal sealed class RandomTypes(int seed)
     {
         var type = Type(depth);
         var isRequired = _random.Next(3) == 0;
-        var isNullable = _random.Next(2) == 0 && type != "JsonElement";
+        var isNullable = _random.Next(2) == 0;
         var accessors = _random.Next(2) == 0 ? "{ get; set; }" : "{ get; init; }";
         var name = _random.Next(5) == 0 ? $"[JsonPropertyName(\"x-{index}\")] " : "";
         return $"{name}public {(isRequired ? "required " : "")}{type}{(isNullable ? "?" : "")} P{index} {accessors}"
             // A struct with an initializer would need a constructor.
-            + (isRequired || isNullable || type == "JsonElement" || kind.Contains("struct", StringComparison.Ordinal) ? "" : " = default!;");
+            + (isRequired || isNullable || kind.Contains("struct", StringComparison.Ordinal) ? "" : " = default!;");
     }
 
     private string Type(int depth) => _random.Next(depth >= MaxDepth ? 6 : 10) switch

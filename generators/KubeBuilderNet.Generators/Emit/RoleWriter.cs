@@ -43,11 +43,11 @@ internal static class RoleWriter
         foreach (var rule in rules)
         {
             json.StartObject();
-            SchemaWriter.WriteTexts(json, "apiGroups", rule.Groups);
-            SchemaWriter.WriteTexts(json, "nonResourceURLs", rule.Urls);
-            SchemaWriter.WriteTexts(json, "resourceNames", rule.ResourceNames);
-            SchemaWriter.WriteTexts(json, "resources", rule.Resources);
-            SchemaWriter.WriteTexts(json, "verbs", rule.Verbs);
+            json.WriteTexts("apiGroups", rule.Groups);
+            json.WriteTexts("nonResourceURLs", rule.Urls);
+            json.WriteTexts("resourceNames", rule.ResourceNames);
+            json.WriteTexts("resources", rule.Resources);
+            json.WriteTexts("verbs", rule.Verbs);
             json.EndObject();
         }
 

@@ -47,19 +47,19 @@ internal static class WebhookWriter
     private static void Write(JsonWriter json, Webhook webhook)
     {
         json.StartObject();
-        SchemaWriter.WriteTexts(json, "admissionReviewVersions", webhook.AdmissionReviewVersions);
+        json.WriteTexts("admissionReviewVersions", webhook.AdmissionReviewVersions);
         json.Name("clientConfig").StartObject();
         WriteClient(json, webhook.Client);
         json.EndObject();
-        SchemaWriter.WriteText(json, "failurePolicy", webhook.FailurePolicy);
+        json.WriteText("failurePolicy", webhook.FailurePolicy);
         WriteConditions(json, webhook.MatchConditions);
-        SchemaWriter.WriteText(json, "matchPolicy", webhook.MatchPolicy);
+        json.WriteText("matchPolicy", webhook.MatchPolicy);
         json.Name("name").Value(webhook.Name);
         WriteSelector(json, "namespaceSelector", webhook.NamespaceSelector);
         WriteSelector(json, "objectSelector", webhook.ObjectSelector);
-        SchemaWriter.WriteText(json, "reinvocationPolicy", webhook.ReinvocationPolicy);
+        json.WriteText("reinvocationPolicy", webhook.ReinvocationPolicy);
         WriteRule(json, webhook.Rule);
-        SchemaWriter.WriteText(json, "sideEffects", webhook.SideEffects);
+        json.WriteText("sideEffects", webhook.SideEffects);
         if (webhook.TimeoutSeconds is { } seconds)
             json.Name("timeoutSeconds").Value(seconds);
         json.EndObject();
@@ -73,7 +73,7 @@ internal static class WebhookWriter
             return;
         }
         json.Name("service").StartObject().Name("name").Value(client.ServiceName).Name("namespace").Value(client.ServiceNamespace);
-        SchemaWriter.WriteText(json, "path", client.Path);
+        json.WriteText("path", client.Path);
         if (client.Port is { } port)
             json.Name("port").Value(port);
         json.EndObject();
@@ -100,7 +100,7 @@ internal static class WebhookWriter
             foreach (var requirement in selector.Requirements)
             {
                 json.StartObject().Name("key").Value(requirement.Key).Name("operator").Value(requirement.Operator);
-                SchemaWriter.WriteTexts(json, "values", requirement.Values);
+                json.WriteTexts("values", requirement.Values);
                 json.EndObject();
             }
             json.EndArray();
@@ -118,11 +118,11 @@ internal static class WebhookWriter
     private static void WriteRule(JsonWriter json, WebhookRule rule)
     {
         json.Name("rules").StartArray().StartObject();
-        SchemaWriter.WriteTexts(json, "apiGroups", rule.Groups);
-        SchemaWriter.WriteTexts(json, "apiVersions", rule.Versions);
-        SchemaWriter.WriteTexts(json, "operations", rule.Operations);
-        SchemaWriter.WriteTexts(json, "resources", rule.Resources);
-        SchemaWriter.WriteText(json, "scope", rule.Scope);
+        json.WriteTexts("apiGroups", rule.Groups);
+        json.WriteTexts("apiVersions", rule.Versions);
+        json.WriteTexts("operations", rule.Operations);
+        json.WriteTexts("resources", rule.Resources);
+        json.WriteText("scope", rule.Scope);
         json.EndObject().EndArray();
     }
 }

@@ -21,4 +21,5 @@ internal static class TrackingNames
     public const string Webhooks = nameof(Webhooks);
     public const string WebhookDiagnostics = nameof(WebhookDiagnostics);
     public const string ManifestOptions = nameof(ManifestOptions);
+    public const string SchemaOptions = nameof(SchemaOptions);
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace KubeBuilderNet.Generators.Diagnostics;
 
 /// <summary>Every diagnostic of the generators. Each has a page in docs/diagnostics and a row in AnalyzerReleases.</summary>
-internal static class DiagnosticDescriptors
+internal static partial class DiagnosticDescriptors
 {
     private const string Category = "KubeBuilderNet";
 

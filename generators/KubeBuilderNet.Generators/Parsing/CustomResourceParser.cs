@@ -1,6 +1,7 @@
 using KubeBuilderNet.Generators.Diagnostics;
 using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
+using KubeBuilderNet.Generators.Parsing.Checks;
 using KubeBuilderNet.Generators.Parsing.Naming;
 using KubeBuilderNet.Generators.Parsing.Schemas;
 using Microsoft.CodeAnalysis;
@@ -50,6 +51,8 @@ internal sealed class CustomResourceParser
             : null;
         var schema = spec is null ? null : BuildSchema(compilation, spec, status);
         var columns = PrintColumnParser.Read(_type, schema, _diagnostics, _cancellation);
+        if (schema is not null)
+            DefinitionChecks.Run(_type, _attribute, names, schema, _diagnostics, _cancellation);
         return new CustomResourceModel(
             identity,
             new KindDeclaration(_type.FullName(), names, version, LocationInfo.From(_location)),

@@ -1,6 +1,7 @@
 using KubeBuilderNet.Generators.Diagnostics;
 using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
+using KubeBuilderNet.Generators.Parsing.Checks;
 using KubeBuilderNet.Generators.Parsing.Documentation;
 using Microsoft.CodeAnalysis;
 
@@ -45,6 +46,7 @@ internal static class ObjectSchema
             }
             owners.Add(name, property);
             var (schema, isRequired) = PropertySchema.Build(property, target, builder);
+            PropertyChecks.Run(schema, property, target, builder);
             properties.Add(name, schema);
             if (isRequired)
                 required.Add(name);

@@ -1,5 +1,6 @@
 using KubeBuilderNet.Generators.Diagnostics;
 using KubeBuilderNet.Generators.Model;
+using KubeBuilderNet.Generators.Parsing.Checks;
 using Microsoft.CodeAnalysis;
 
 namespace KubeBuilderNet.Generators.Parsing.Schemas;
@@ -47,6 +48,7 @@ internal sealed class SchemaBuilder(Compilation? compilation, Func<string, Schem
         {
             if (function(type, target, this) is not { } built)
                 continue;
+            TypeChecks.Run(built, type, this);
             // A type with errors is built again, so that each property that uses it is named.
             if (Diagnostics.Count == reported)
                 _finished[type] = built;

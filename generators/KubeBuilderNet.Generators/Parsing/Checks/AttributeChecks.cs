@@ -1,4 +1,5 @@
 using KubeBuilderNet.Generators.Diagnostics;
+using KubeBuilderNet.Generators.Parsing.Checks.Values;
 using Microsoft.CodeAnalysis;
 
 namespace KubeBuilderNet.Generators.Parsing.Checks;
@@ -22,13 +23,29 @@ internal static class AttributeChecks
         ["EmailAddressAttribute"] = "FormatAttribute",
     };
 
+    /// <summary>Attributes whose argument is JSON.</summary>
+    private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
+    {
+        ["DefaultAttribute"] = "The default",
+        ["ExampleAttribute"] = "The example",
+        ["RawSchemaAttribute"] = "The raw schema",
+    };
+
     public static void Run(CheckedSymbol symbol, string place)
     {
         var attributes = symbol.At(place).ToList();
         foreach (var attribute in attributes.Where(attribute => NameOf(attribute) == "UniqueItemsAttribute"))
             symbol.Report(new Problem(DiagnosticDescriptors.UniqueItems, []), attribute);
+        foreach (var attribute in attributes)
+            Json(symbol, attribute);
         Repeated(symbol, attributes);
         Idle(symbol, attributes);
+    }
+
+    private static void Json(CheckedSymbol symbol, AttributeData attribute)
+    {
+        if (Texts.TryGetValue(NameOf(attribute), out var what) && JsonReader.TryRead(attribute.Argument(0) as string ?? "", out var problem) is null)
+            symbol.Report(new Problem(DiagnosticDescriptors.InvalidJson, [], what, problem), attribute);
     }
 
     private static void Repeated(CheckedSymbol symbol, List<AttributeData> attributes)

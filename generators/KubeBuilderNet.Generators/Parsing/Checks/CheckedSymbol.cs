@@ -28,8 +28,13 @@ internal sealed class CheckedSymbol(ISymbol symbol, SchemaTarget target, SchemaB
 
     public void Report(Problem problem, AttributeData cause) => Report(problem, cause.GetLocation(builder.Cancellation));
 
-    private void Report(Problem problem, Location? location) => builder.Diagnostics.Add(
-        DiagnosticInfo.Create(problem.Descriptor, location ?? target.Location, Arguments(problem)) with { Replacement = problem.Replacement });
+    // A type with errors is read for each property of that type.
+    private void Report(Problem problem, Location? location)
+    {
+        var diagnostic = DiagnosticInfo.Create(problem.Descriptor, location ?? target.Location, Arguments(problem)) with { Replacement = problem.Replacement };
+        if (!builder.Diagnostics.Contains(diagnostic))
+            builder.Diagnostics.Add(diagnostic);
+    }
 
     // The diagnostic for rules on wrong types names the rule first, all others the property.
     private string[] Arguments(Problem problem) => problem.Descriptor == DiagnosticDescriptors.InapplicableRule

@@ -31,15 +31,15 @@ internal static class OneOfChecks
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in names)
         {
-            var property = properties.Find(property => property.Name == name) ?? properties.Find(property => JsonNames.OfProperty(property) == name);
+            var property = properties.Find(property => property.JsonName == name) ?? properties.Find(property => property.Symbol.Name == name);
             if (name.IndexOf('.') >= 0)
                 yield return ($"'{name}' is a property of a property; put the attribute on the class that has it", null);
             else if (property is null)
-                yield return ($"there is no property '{name}'", Replacement.Nearest(name, properties.Select(other => other.Name)));
-            else if (!seen.Add(property.Name))
+                yield return ($"there is no property '{name}'", Replacement.Nearest(name, properties.Select(other => other.Symbol.Name)));
+            else if (!seen.Add(property.JsonName))
                 yield return ($"'{name}' is named twice", null);
-            else if (schema.Required.Contains(JsonNames.OfProperty(property)))
-                yield return ($"'{name}' is required, so it is always set; make it optional: '{property.Type.ShortName()}?'", null);
+            else if (schema.Required.Contains(property.JsonName))
+                yield return ($"'{name}' is required, so it is always set; make it optional: '{property.Symbol.Type.ShortName()}?'", null);
         }
     }
 }

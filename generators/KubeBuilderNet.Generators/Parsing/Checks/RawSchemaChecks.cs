@@ -10,13 +10,13 @@ internal static class RawSchemaChecks
 
     public static IEnumerable<Problem> Find(string raw)
     {
-        if (JsonReader.TryRead(raw, out var problem) is not { } json)
-            yield return new Problem(DiagnosticDescriptors.InvalidJson, Causes, "The raw schema", problem);
-        else if (SchemaReader.TryRead(json, out problem) is not { } schema)
+        if (JsonReader.TryRead(raw, out _) is not { } json)
+            yield break;
+        if (SchemaReader.TryRead(json, out var problem) is not { } schema)
             yield return new Problem(DiagnosticDescriptors.NotStructural, Causes, "the raw schema", problem);
         else
         {
-            foreach (var (path, text) in StructuralChecks.Find(schema, isRoot: false))
+            foreach (var (path, text) in StructuralChecks.Find(schema, isRoot: false).Take(1))
                 yield return new Problem(DiagnosticDescriptors.NotStructural, Causes, path, text);
         }
     }

@@ -9,12 +9,14 @@ internal static class TypeChecks
 {
     public static void Run(Schema schema, ITypeSymbol type, SchemaBuilder builder)
     {
-        if (builder.Models is not null || type is not INamedTypeSymbol { SpecialType: SpecialType.None } named)
-            return;
-        var symbol = new CheckedSymbol(named, new SchemaTarget(named.Name, named.GetSourceLocation()), builder);
-        if (!symbol.HasRules)
-            return;
-        NodeChecks.Run(schema, symbol);
-        OneOfChecks.Run(schema, named, symbol);
+        // What base classes say holds for the type, too.
+        for (var current = type as INamedTypeSymbol; current is not null && builder.Models is null && DeclaredType.Is(current); current = current.BaseType)
+        {
+            var symbol = new CheckedSymbol(current, new SchemaTarget(current.Name, current.GetSourceLocation()), builder);
+            if (!symbol.HasRules)
+                continue;
+            NodeChecks.Run(schema, symbol);
+            OneOfChecks.Run(schema, current, symbol);
+        }
     }
 }

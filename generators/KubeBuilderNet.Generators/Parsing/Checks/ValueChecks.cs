@@ -4,7 +4,7 @@ using KubeBuilderNet.Generators.Parsing.Checks.Values;
 
 namespace KubeBuilderNet.Generators.Parsing.Checks;
 
-/// <summary>A default, an example and the values of an enum must be JSON that their own schema takes.</summary>
+/// <summary>A default, an example and the values of an enum must be such that their own schema takes them.</summary>
 internal static class ValueChecks
 {
     private static readonly string[] Defaults = ["DefaultAttribute", "DefaultValueAttribute"];
@@ -32,10 +32,9 @@ internal static class ValueChecks
     private static bool IsPlain(Schema schema, string json) =>
         json[0] == '"' && schema is { Type: "string", Pattern: null, Format: null, MinLength: null, MaxLength: null, AllOf.Count: 0, AnyOf.Count: 0, OneOf.Count: 0, Not: null };
 
-    private static Problem? Check(Schema schema, string json, string what, string[] causes)
-    {
-        if (JsonReader.TryRead(json, out var problem) is not { } value)
-            return new Problem(DiagnosticDescriptors.InvalidJson, causes, what, problem);
-        return SchemaValidator.Validate(schema, value) is { } misfit ? new Problem(DiagnosticDescriptors.ValueDoesNotFit, causes, what, misfit) : null;
-    }
+    // What isn't JSON is reported at the attribute that has the text.
+    private static Problem? Check(Schema schema, string json, string what, string[] causes) =>
+        JsonReader.TryRead(json, out _) is { } value && SchemaValidator.Validate(schema, value) is { } misfit
+            ? new Problem(DiagnosticDescriptors.ValueDoesNotFit, causes, what, misfit)
+            : null;
 }

@@ -6,7 +6,6 @@ namespace KubeBuilderNet.Generators.Parsing.Checks;
 /// <summary>What API servers ask of a CEL rule besides its expressions, which are carried as text.</summary>
 internal static class CelRuleChecks
 {
-    private const int MaxMessageLength = 2048;
     private static readonly string[] Reasons = ["FieldValueInvalid", "FieldValueRequired", "FieldValueForbidden", "FieldValueDuplicate"];
 
     public static IEnumerable<Problem> Find(Schema schema)
@@ -28,8 +27,6 @@ internal static class CelRuleChecks
                 return Cel("its message is empty; leave it out for the server's own");
             if (HasBreaks(message))
                 return Cel("its message has line breaks; write it on one line");
-            if (message.Length > MaxMessageLength)
-                return Cel($"its message has more than {MaxMessageLength} characters");
         }
         else if (HasBreaks(rule.Rule))
             return Cel("its expression has line breaks; API servers then want a Message");
@@ -47,7 +44,7 @@ internal static class CelRuleChecks
         return SchemaPath.Follow(schema, path) is { Problem: { } problem } end ? Cel($"its field path '{path}' leads nowhere: {problem}") with { Replacement = end.Replacement } : null;
     }
 
-    private static bool HasBreaks(string text) => text.IndexOfAny(['\n', '\r']) >= 0;
+    private static bool HasBreaks(string text) => text.Trim().IndexOfAny(['\n', '\r']) >= 0;
 
     private static Problem Cel(string text) => new(DiagnosticDescriptors.InvalidCelRule, ["CelRuleAttribute"], text);
 }

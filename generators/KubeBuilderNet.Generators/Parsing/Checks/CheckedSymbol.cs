@@ -22,7 +22,7 @@ internal sealed class CheckedSymbol(ISymbol symbol, SchemaTarget target, SchemaB
 
     public void Report(Problem problem, string place)
     {
-        if (Locate(problem, place) is { } location)
+        if (Locate(problem, place) is { HasValue: true } location)
             Report(problem, location.Value);
     }
 

@@ -3,7 +3,7 @@ using KubeBuilderNet.Generators.Model;
 
 namespace KubeBuilderNet.Generators.Parsing.Checks;
 
-/// <summary><c>allOf</c>, <c>anyOf</c>, <c>oneOf</c> and <c>not</c> hold conditions only, on what the schema around them describes.</summary>
+/// <summary><c>allOf</c>, <c>anyOf</c>, <c>oneOf</c> and <c>not</c> hold conditions only; what a value is stands outside of them.</summary>
 internal static class ConditionChecks
 {
     public static IEnumerable<string> Find(Schema schema)
@@ -14,7 +14,7 @@ internal static class ConditionChecks
         foreach (var part in Parts(schema))
         {
             if (!IsOfIntOrString(schema, part))
-                Visit(part, schema, found);
+                Visit(part, found);
         }
         return found;
     }
@@ -32,29 +32,17 @@ internal static class ConditionChecks
     private static bool IsIntegerOrText(EquatableArray<Schema> parts) =>
         parts.Count == 2 && parts[0].Equals(new Schema { Type = "integer" }) && parts[1].Equals(new Schema { Type = "string" });
 
-    private static void Visit(Schema part, Schema whole, List<string> found)
+    private static void Visit(Schema part, List<string> found)
     {
         if (Forbidden(part) is { } forbidden)
             found.Add($"{forbidden} can't stand in allOf, anyOf, oneOf or not; write it outside");
-        if (part.Pattern is not null)
-            found.AddRange(PatternChecks.Find(part).Select(problem => problem.Text));
+        found.AddRange(PatternChecks.Find(part).Select(problem => problem.Text));
         foreach (var property in part.Properties)
-        {
-            var described = whole.Properties.FirstOrDefault(outside => outside.Name == property.Name)?.Schema;
-            if (described is null && !(whole.AdditionalProperties is { } values && (described = values) is not null))
-                found.Add($"allOf, anyOf, oneOf or not speaks of '{property.Name}', which the schema around it doesn't have");
-            else
-                Visit(property.Schema, described!, found);
-        }
+            Visit(property.Schema, found);
         if (part.Items is not null)
-        {
-            if (whole.Items is null)
-                found.Add("allOf, anyOf, oneOf or not speaks of items, which the schema around it doesn't have");
-            else
-                Visit(part.Items, whole.Items, found);
-        }
+            Visit(part.Items, found);
         foreach (var inner in Parts(part))
-            Visit(inner, whole, found);
+            Visit(inner, found);
     }
 
     private static string? Forbidden(Schema part) => part switch
@@ -63,6 +51,8 @@ internal static class ConditionChecks
         { Description: not null } => "description",
         { Title: not null } => "title",
         { Default: not null } => "default",
+        { AdditionalProperties: not null } => "additionalProperties",
+        { CelRules.Count: > 0 } => "a CEL rule",
         { Nullable: true } => "nullable",
         { EmbeddedResource: true } or { IntOrString: true } or { PreserveUnknownFields: true } or { ListType: not null } or { MapType: not null } => "an extension",
         _ => null,

@@ -14,8 +14,8 @@ internal static class DefinitionNames
         var name = $"{names.Plural}.{names.Group}";
         if (name.Length > MaxName)
             yield return ("The definition's name", name, $"plural and group make {JsonText.Number(name.Length)} characters, and {MaxName} are allowed: shorten the group, or set Plural");
-        if (names.Kind.Length + "List".Length > MaxLabel && type.Attributes("CustomResourceAttribute").All(attribute => attribute.Named("ListKind") is null))
-            yield return ("The kind of lists", names.Kind + "List", $"it has more than {MaxLabel} characters: set ListKind in [CustomResource]");
+        if (names.ListKind.Length > MaxLabel)
+            yield return ("The kind of lists", names.ListKind, $"it has more than {MaxLabel} characters: set ListKind in [CustomResource]");
         if (IsProtected(names.Group) && !type.Attributes("DefinitionAnnotationAttribute").Any(IsApproval))
         {
             yield return ("The group", names.Group, "groups of k8s.io and kubernetes.io belong to the Kubernetes project: use a domain of your own, "

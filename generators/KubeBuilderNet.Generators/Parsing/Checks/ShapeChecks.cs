@@ -14,6 +14,8 @@ internal static class ShapeChecks
             yield return Misfit("PreserveUnknownFields", "only objects and lists hold fields that could be unknown");
         if (schema.MapType is not null && schema.Type is not "object")
             yield return Misfit("MapType", "only objects and dictionaries merge so; use [ListType] for lists");
+        if (schema is { IntOrString: true, PreserveUnknownFields: true })
+            yield return Misfit("PreserveUnknownFields", "an integer or text has no unknown fields");
         if (schema is { IntOrString: true, Type: not null })
             yield return new Problem(DiagnosticDescriptors.ConflictingAttributes, ["IntOrStringAttribute", "SchemaTypeAttribute"], "[IntOrString] is a type of its own; leave [SchemaType] out");
         if (schema.Nullable && schema.Default == "null" && schema.Enum.Count > 0 && !schema.Enum.Contains("null"))

@@ -7,6 +7,12 @@ namespace KubeBuilderNet.Generators.Parsing.Checks;
 internal static class StructuralChecks
 {
     private static readonly string[] Types = ["string", "integer", "number", "boolean", "object", "array"];
+    private static readonly string[] ListTypes = ["atomic", "set", "map"];
+    private static readonly string[] MapTypes = ["atomic", "granular"];
+
+    /// <summary>The checks of single nodes that API servers make, too.</summary>
+    private static readonly Func<Schema, IEnumerable<Problem>>[] Enforced =
+        [PatternChecks.Find, ListTypeChecks.Find, CelRuleChecks.Find, ValueChecks.Default];
 
     /// <summary>Each place and what is wrong there.</summary>
     public static IEnumerable<(string Path, string Text)> Find(Schema schema, bool isRoot = true)
@@ -19,14 +25,15 @@ internal static class StructuralChecks
     private static void Visit(Schema schema, bool isRoot, string path, List<(string Path, string Text)> found)
     {
         void Report(string text) => found.Add((path.Length == 0 ? "its root" : path, text));
-        foreach (var problem in SchemaChecks.Find(schema))
-            Report(problem.Text);
-        // Raw JSON has been read whole by the checks above.
+        // Raw JSON is read whole where it is written.
         if (schema.Raw is not null)
             return;
-        foreach (var text in Shape(schema, isRoot))
-            Report(text);
-        foreach (var text in Metadata(schema, isRoot).Concat(ConditionChecks.Find(schema)))
+        foreach (var check in Enforced)
+        {
+            foreach (var problem in check(schema))
+                Report(problem.Text);
+        }
+        foreach (var text in Shape(schema, isRoot).Concat(Extensions(schema)).Concat(Metadata(schema, isRoot)).Concat(ConditionChecks.Find(schema)))
             Report(text);
         if (schema.Items is not null)
             Visit(schema.Items, false, path + ".items", found);
@@ -46,10 +53,24 @@ internal static class StructuralChecks
             yield return $"there is no type '{type}'; write one of {string.Join(", ", Types)}";
         if (schema.Type == "array" && schema.Items is null)
             yield return "a list needs the schema of its items";
-        if (schema.AdditionalProperties is not null && isRoot)
-            yield return "the root can't have additionalProperties";
+        if (isRoot && (schema.AdditionalProperties is not null || schema.Nullable || schema.Default is not null))
+            yield return "the root can't have additionalProperties, be null or have a default";
         if (schema.AdditionalProperties is not null && schema.Properties.Count > 0)
             yield return "properties and additionalProperties exclude each other";
+    }
+
+    private static IEnumerable<string> Extensions(Schema schema)
+    {
+        if (schema.ListType is { } listType && !ListTypes.Contains(listType))
+            yield return $"there is no list type '{listType}'; write one of {string.Join(", ", ListTypes)}";
+        if (schema.MapType is { } mapType && !MapTypes.Contains(mapType))
+            yield return $"there is no map type '{mapType}'; write one of {string.Join(", ", MapTypes)}";
+        if (schema.MapType is not null && schema.Type != "object")
+            yield return "only objects have a map type";
+        if (schema is { IntOrString: true, PreserveUnknownFields: true })
+            yield return "an integer or text has no unknown fields to preserve";
+        if (schema is { EmbeddedResource: true, Type: not "object" })
+            yield return "an embedded resource is an object";
         if (schema is { EmbeddedResource: true, AdditionalProperties: not null })
             yield return "an embedded resource can't have additionalProperties";
         if (schema is { EmbeddedResource: true, PreserveUnknownFields: false, Properties.Count: 0 })
@@ -75,6 +96,6 @@ internal static class StructuralChecks
     }
 
     private static bool LimitsNameOnly(Schema metadata) =>
-        metadata.Properties.All(property => property.Name is "name" or "generateName")
-        && (metadata with { Type = null, Properties = default, Description = null }).Equals(new Schema());
+        metadata.Properties.All(property => property is { Name: "name" or "generateName", Schema.Default: null })
+        && (metadata with { Type = null, Properties = default }).Equals(Schema.Empty);
 }

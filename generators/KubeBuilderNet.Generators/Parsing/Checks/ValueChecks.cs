@@ -22,10 +22,16 @@ internal static class ValueChecks
                     yield return problem;
             }
         }
-        if (schema.Default is { } @default && Check(schema, @default, "The default", Defaults) is { } wrongDefault)
-            yield return wrongDefault with { MayBeOfDeclaration = true };
+        foreach (var problem in Default(schema))
+            yield return problem;
         if (schema.Example is { } example && Check(schema, example, "The example", Examples) is { } wrongExample)
             yield return wrongExample;
+    }
+
+    public static IEnumerable<Problem> Default(Schema schema)
+    {
+        if (schema.Default is { } json && Check(schema, json, "The default", Defaults) is { } problem)
+            yield return problem with { MayBeOfDeclaration = true };
     }
 
     // The names of an enum: texts, in a schema without other rules.

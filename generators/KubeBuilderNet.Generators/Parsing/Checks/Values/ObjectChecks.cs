@@ -14,10 +14,10 @@ internal static class ObjectChecks
         return value.Members.Count > schema.MaxProperties ? $"the object has more properties than {schema.MaxProperties}" : null;
     }
 
-    // A default inside fills in what is missing before anything is checked.
+    // API servers fill in the defaults inside of a value only after they have checked it as a default.
     public static string? Required(Schema schema, JsonValue value) => value.Kind != JsonKind.Object
         ? null
-        : schema.Required.FirstOrDefault(name => value[name] is null && schema.Properties.FirstOrDefault(property => property.Name == name)?.Schema.Default is null)
+        : schema.Required.FirstOrDefault(name => value[name] is null)
             is { } missing ? $"the object lacks '{missing}', which is required" : null;
 
     public static string? Embedded(Schema schema, JsonValue value)

@@ -15,7 +15,7 @@ public sealed class SchemaAttributeTests
     [InlineData("[MaxProperties(1)] public Inner?", """{"maxProperties":1,"properties":{"a":{"type":"string"}},"type":"object"}""")]
     [InlineData("[Format(\"ipv4\")] public string?", """{"format":"ipv4","type":"string"}""")]
     [InlineData("[Format(\"\")] public int?", """{"type":"integer"}""")]
-    [InlineData("[SchemaType(\"\")] public string?", "{}")]
+    [InlineData("[SchemaType(\"\"), PreserveUnknownFields] public string?", """{"x-kubernetes-preserve-unknown-fields":true}""")]
     [InlineData("[SchemaType(\"string\")] public bool?", """{"type":"string"}""")]
     [InlineData("[SchemaType(\"string\"), MaximumLength(3)] public Action?", """{"maxLength":3,"type":"string"}""")]
     [InlineData("[SchemaType(\"object\")] public JsonElement?", """{"type":"object","x-kubernetes-preserve-unknown-fields":true}""")]

@@ -12,11 +12,12 @@ internal sealed record DiagnosticInfo(DiagnosticDescriptor Descriptor, LocationI
     public static DiagnosticInfo Create(DiagnosticDescriptor descriptor, Location? location, params string[] arguments) =>
         new(descriptor, LocationInfo.From(location), EquatableArray.Of(arguments));
 
-    public Diagnostic ToDiagnostic()
+    /// <param name="compilation">Where the place is looked up, so that it lies in a document of the editor; null to name its path only.</param>
+    public Diagnostic ToDiagnostic(Compilation? compilation = null)
     {
         var arguments = new object[Arguments.Count];
         for (var i = 0; i < arguments.Length; i++)
             arguments[i] = Arguments[i];
-        return Diagnostic.Create(Descriptor, Location?.ToLocation() ?? Microsoft.CodeAnalysis.Location.None, Replacement?.ToProperties(), arguments);
+        return Diagnostic.Create(Descriptor, Location?.ToLocation(compilation) ?? Microsoft.CodeAnalysis.Location.None, Replacement?.ToProperties(), arguments);
     }
 }

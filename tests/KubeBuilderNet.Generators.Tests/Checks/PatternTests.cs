@@ -9,7 +9,7 @@ public sealed class PatternTests
     [InlineData(@"^(?P<scheme>https?)://(?<host>[^/]+)(?i:x)(?-s).*$")]
     [InlineData(@"\Q(*+\E+\pL\p{Greek}\P{^Lu}\x{10FFFF}\x41\101\07\A\b\B\z")]
     [InlineData(@"[[:alpha:][:^digit:]\d\]a-]|[]a]|[^]]|[a-z&&[^b]]|{|}|a{,3}|a{01}|x{2,5}?")]
-    [InlineData("((a{10}){10}){10}|a{0}{")]
+    [InlineData("((a{10}){10}){10}|((a{1000}){0}){5}|(?P<a>x)(?P<a>y)|a{0}{")]
     [InlineData(@"a*(?i)*|^*|\-\_\/")]
     public void What_Go_compiles_is_accepted(string pattern) => Assert.Null(Re2Syntax.Check(pattern));
 
@@ -33,7 +33,6 @@ public sealed class PatternTests
     [InlineData(@"\x{110000}", "up to 10FFFF")]
     [InlineData(@"\p{Klingon}", "no class 'Klingon'")]
     [InlineData("[[:letter:]]", "write one of alnum")]
-    [InlineData("(?P<a>x)(?P<a>y)", "'a' already")]
     [InlineData("(?P<a-b>x)", "letters of English")]
     [InlineData("[z-a]", "backwards")]
     [InlineData("[a", "isn't closed")]

@@ -36,7 +36,7 @@ public sealed class SchemaCheckTests
     [InlineData("KBN0032", "UniqueItems", "List<string>?", "[ListType(ListType.Set)]")]
     [InlineData("KBN0037", "CelRule(\" \")", "string?", "its expression is empty")]
     [InlineData("KBN0037", "CelRule(\"true\", Message = \"a\\nb\")", "string?", "its message has line breaks")]
-    [InlineData("KBN0037", "CelRule(\"true\\n\")", "string?", "want a Message")]
+    [InlineData("KBN0037", "CelRule(\"true\\n&& true\")", "string?", "want a Message")]
     [InlineData("KBN0037", "CelRule(\"true\", FieldPath = \".nam\")", "Inner?", "there is no 'nam' among")]
     [InlineData("KBN0037", "CelRule(\"true\", FieldPath = \"name\")", "Inner?", "must begin with a dot")]
     [InlineData("KBN0037", "CelRule(\"true\", MessageExpression = \"\")", "Inner?", "message expression is empty")]

@@ -31,6 +31,7 @@ public sealed class ValueTests
     [InlineData("""{"type":"number","multipleOf":0.1}""", "0.25", "no multiple of 0.1")]
     [InlineData("""{"type":"string","minLength":2}""", "\"\uD83D\uDE42\"", "shorter than 2")]
     [InlineData("""{"type":"string","pattern":"^\\d+$"}""", "\"١\"", "doesn't match")]
+    [InlineData("""{"type":"string","pattern":"^[$]$"}""", "\"$\\n\"", "doesn't match")]
     [InlineData("""{"type":"string","format":"date"}""", "\"2026-02-30\"", "has not the format date")]
     [InlineData("""{"type":"string","format":"cidr"}""", "\"10.0.0.0/33\"", "has not the format cidr")]
     [InlineData("""{"type":"string","format":"byte"}""", "\"a\"", "has not the format byte")]

@@ -21,7 +21,7 @@ internal static class GroupHeads
     ];
 
     /// <summary>Reads behind <c>(</c>. False when it was flags alone, which open no group.</summary>
-    public static bool Read(PatternText text, int start, HashSet<string> names)
+    public static bool Read(PatternText text, int start)
     {
         foreach (var (foreign, advice) in Foreign)
         {
@@ -30,14 +30,14 @@ internal static class GroupHeads
         }
         if (text.TryTake("?P<") || text.TryTake("?<"))
         {
-            ReadName(text, start, names);
+            ReadName(text, start);
             return true;
         }
         text.Skip();
         return ReadFlags(text, start);
     }
 
-    private static void ReadName(PatternText text, int start, HashSet<string> names)
+    private static void ReadName(PatternText text, int start)
     {
         var first = text.Position;
         var end = text.Find(">");
@@ -47,8 +47,6 @@ internal static class GroupHeads
         text.MoveTo(end + 1);
         if (name.Length == 0 || !name.All(IsOfName))
             throw text.Fault(start, "a group's name is letters of English, digits and '_'");
-        if (!names.Add(name))
-            throw text.Fault(start, $"a group is called '{name}' already");
     }
 
     private static bool IsOfName(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';

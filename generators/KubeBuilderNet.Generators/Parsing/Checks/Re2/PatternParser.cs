@@ -5,7 +5,6 @@ internal sealed class PatternParser(string pattern)
 {
     private const int MaxRepeat = 1000;
     private readonly PatternText _text = new(pattern);
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     /// <summary>The groups around the place being read, outermost first.</summary>
     private readonly Stack<Group> _groups = new();
@@ -96,7 +95,7 @@ internal sealed class PatternParser(string pattern)
     {
         var start = _text.Position;
         _text.Skip();
-        if (_text.Peek() == '?' && !GroupHeads.Read(_text, start, _names))
+        if (_text.Peek() == '?' && !GroupHeads.Read(_text, start))
             return;
         KeepOperand();
         _groups.Push(_group);
@@ -112,7 +111,7 @@ internal sealed class PatternParser(string pattern)
         KeepOperand();
         var repeats = _group.Repeats;
         _group = _groups.Pop();
-        Operand(repeats);
+        _operand = repeats;
     }
 
     private bool TryRepetition(int? repeated)

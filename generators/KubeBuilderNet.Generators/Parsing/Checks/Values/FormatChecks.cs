@@ -17,6 +17,7 @@ internal static class FormatChecks
     private static readonly Regex Base64 = new("^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$", RegexOptions.CultureInvariant);
     private static readonly Regex Email = new("^[^@\\s]+@[^@\\s]+$|<[^@\\s]+@[^@\\s]+>$", RegexOptions.CultureInvariant);
     private static readonly Regex Host = new("^[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?$", RegexOptions.CultureInvariant);
+    private static readonly Regex Duration = new("^[-+]?([0-9.]+ *[A-Za-zµμ]+ *)+$|^[-+]?0$", RegexOptions.CultureInvariant);
     private static readonly Regex Mac = new("^[0-9A-Fa-f]{2,4}([:.-][0-9A-Fa-f]{2,4})+$", RegexOptions.CultureInvariant);
 
     private static readonly Dictionary<string, Func<string, bool>> Known = new(StringComparer.Ordinal)
@@ -29,6 +30,7 @@ internal static class FormatChecks
         ["uuid"] = Uuid.IsMatch,
         ["byte"] = Base64.IsMatch,
         ["email"] = Email.IsMatch,
+        ["duration"] = Duration.IsMatch,
         ["hostname"] = text => text.Length <= 255 && Host.IsMatch(text),
         ["mac"] = Mac.IsMatch,
         ["uri"] = text => text.Length > 0 && text.IndexOfAny([' ', '\n', '\t']) < 0 && (text[0] == '/' || text.IndexOf(':') > 0),

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.RegularExpressions;
 using KubeBuilderNet.Generators.Parsing.Checks.Re2;
 
@@ -19,8 +20,8 @@ internal static class PatternMatch
     /// <summary>Whether it matches anywhere in the text; null when that can't be said.</summary>
     public static bool? IsMatch(string pattern, string text)
     {
-        // A dot is one code point in Go and half of one in .NET; '$' matches before a last line break in .NET only.
-        if (text.Length > MaxLength || text.Any(c => char.IsSurrogate(c) || c is '\n' or '\r' or '\v'))
+        // A dot is one code point in Go and half of one in .NET; a vertical tab is white space in .NET only.
+        if (text.Length > MaxLength || text.Any(c => char.IsSurrogate(c) || c == '\v'))
             return null;
         if (Cache.Count > MaxCached)
             Cache.Clear();
@@ -35,6 +36,22 @@ internal static class PatternMatch
         }
     }
 
+    // '$' matches before a last line break in .NET, and only at the end in Go.
+    private static string WithStrictEnds(string pattern)
+    {
+        var strict = new StringBuilder(pattern.Length + 10);
+        var inBrackets = false;
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            strict.Append(pattern[i] == '$' && !inBrackets ? @"(?![\s\S])" : pattern[i].ToString());
+            if (pattern[i] == '\\' && i + 1 < pattern.Length)
+                strict.Append(pattern[++i]);
+            else
+                inBrackets = pattern[i] == '[' || (inBrackets && pattern[i] != ']');
+        }
+        return strict.ToString();
+    }
+
     // ECMAScript's \d, \w and \s are ASCII, as Go's are.
     private static Regex? Translate(string pattern)
     {
@@ -42,7 +59,7 @@ internal static class PatternMatch
             return null;
         try
         {
-            return new Regex(pattern.Replace("(?P<", "(?<"), RegexOptions.ECMAScript, TimeSpan.FromSeconds(2));
+            return new Regex(WithStrictEnds(pattern.Replace("(?P<", "(?<")), RegexOptions.ECMAScript, TimeSpan.FromSeconds(2));
         }
         catch (ArgumentException)
         {

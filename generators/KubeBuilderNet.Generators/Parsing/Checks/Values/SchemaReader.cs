@@ -70,6 +70,7 @@ internal static class SchemaReader
         "x-kubernetes-list-map-keys" => schema with { ListMapKeys = Texts(value, path) },
         "x-kubernetes-list-type" => schema with { ListType = Text(value, path) },
         "x-kubernetes-map-type" => schema with { MapType = Text(value, path) },
+        "x-kubernetes-preserve-unknown-fields" when !Flag(value, path) => throw Fault(path, "it is true or left out"),
         "x-kubernetes-preserve-unknown-fields" => schema with { PreserveUnknownFields = Flag(value, path) },
         "x-kubernetes-validations" => schema with { CelRules = Items(value, path).Select(Rule).ToEquatableArray() },
         _ => throw Fault(path, "API servers know no such key of a schema"),

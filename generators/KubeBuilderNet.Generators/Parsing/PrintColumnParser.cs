@@ -32,24 +32,25 @@ internal static class PrintColumnParser
             if (Check(column, schema) is { } problem)
             {
                 diagnostics.Add(DiagnosticInfo.Create(
-                    DiagnosticDescriptors.InvalidPrintColumn, attribute.GetLocation(cancellation), name, type.Name, problem));
+                    DiagnosticDescriptors.InvalidPrintColumn, attribute.GetLocation(cancellation), name, type.Name, problem.Text)
+                    with { Replacement = problem.Replacement });
             }
         }
         return columns.ToEquatableArray();
     }
 
-    private static string? Check(PrintColumn column, Schema? schema)
+    private static Fault? Check(PrintColumn column, Schema? schema)
     {
         if (!Types.Contains(column.Type))
-            return $"its type '{column.Type}' is none of {string.Join(", ", Types)}";
+            return new Fault($"its type '{column.Type}' is none of {string.Join(", ", Types)}");
         if (column.Priority < 0)
-            return "its priority can't be negative";
+            return new Fault("its priority can't be negative");
         if (!column.JsonPath.StartsWith(".", StringComparison.Ordinal))
-            return $"its path '{column.JsonPath}' must begin with a dot, such as '.spec.url'";
+            return new Fault($"its path '{column.JsonPath}' must begin with a dot, such as '.spec.url'");
         return schema is null ? null : Follow(column.JsonPath, schema);
     }
 
-    private static string? Follow(string path, Schema schema)
+    private static Fault? Follow(string path, Schema schema)
     {
         // A filter or an index isn't followed, nor what lies in metadata, whose schema says nothing.
         if (path.IndexOfAny(['[', '*', '\\', '\'', '"']) is var end && end >= 0)
@@ -58,14 +59,24 @@ internal static class PrintColumnParser
         foreach (var name in names)
         {
             if (schema.Properties.Count == 0)
-                return schema is { Type: "string" or "integer" or "number" or "boolean" } ? $"nothing lies below '{name}' in its path" : null;
+                return schema is { Type: "string" or "integer" or "number" or "boolean" } ? new Fault($"nothing lies below '{name}' in its path") : null;
             var next = schema.Properties.FirstOrDefault(property => property.Name == name);
             if (next is null)
-                return schema.PreserveUnknownFields ? null : $"its path '{path}' leads nowhere: there is no '{name}' among {Names(schema)}";
+            {
+                return schema.PreserveUnknownFields ? null : new Fault($"its path '{path}' leads nowhere: there is no '{name}' among {string.Join(", ", Names(schema))}")
+                {
+                    Replacement = Replacement.Nearest(name, Names(schema)),
+                };
+            }
             schema = next.Schema;
         }
         return null;
     }
 
-    private static string Names(Schema schema) => string.Join(", ", schema.Properties.Select(property => property.Name));
+    private static IEnumerable<string> Names(Schema schema) => schema.Properties.Select(property => property.Name);
+
+    private sealed record Fault(string Text)
+    {
+        public Replacement? Replacement { get; init; }
+    }
 }

@@ -46,7 +46,15 @@ public sealed class DiagnosticTests
     [Theory]
     [InlineData("Action", "'Action'")]
     [InlineData("int[,]", "several dimensions")]
-    [InlineData("Dictionary<int, string>", "keys of a dictionary")]
+    [InlineData("Dictionary<V1ObjectMeta, string>", "keys of a dictionary")]
+    [InlineData("System.Collections.Frozen.FrozenDictionary<string, string>", "can't read it")]
+    [InlineData("System.Collections.Frozen.FrozenSet<string>", "can't read it")]
+    [InlineData("System.Collections.ObjectModel.ReadOnlyCollection<string>", "can't read it")]
+    [InlineData("System.Collections.ObjectModel.ReadOnlyDictionary<string, string>", "can't read it")]
+    [InlineData("IReadOnlySet<string>", "can't read it")]
+    [InlineData("nint", "'nint'")]
+    [InlineData("Half", "'Half'")]
+    [InlineData("Int128", "'Int128'")]
     [InlineData("System.IO.Stream", "'Stream'")]
     [InlineData("IComparable", "'IComparable'")]
     [InlineData("Shape", "abstract class")]
@@ -146,7 +154,7 @@ public sealed class DiagnosticTests
             Assert.EndsWith($"/docs/diagnostics/{descriptor.Id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
             Assert.StartsWith($"# {descriptor.Id}: {descriptor.Title}\n", File.ReadAllText(Path.Combine(pages, descriptor.Id + ".md")), StringComparison.Ordinal);
             Assert.Contains($"| [{descriptor.Id}]({descriptor.Id}.md) | {descriptor.Title} |", index, StringComparison.Ordinal);
-            Assert.Contains($"{descriptor.Id} | KubeBuilderNet | Error | {descriptor.Title}\n", releases, StringComparison.Ordinal);
+            Assert.Contains($"{descriptor.Id} | KubeBuilderNet | {descriptor.DefaultSeverity} | {descriptor.Title}\n", releases, StringComparison.Ordinal);
         }
         Assert.Equal(descriptors.Count, Directory.GetFiles(pages, "KBN0*.md").Length);
     }

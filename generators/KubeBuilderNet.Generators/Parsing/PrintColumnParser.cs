@@ -47,13 +47,15 @@ internal static class PrintColumnParser
             return new Fault("its priority can't be negative");
         if (!column.JsonPath.StartsWith(".", StringComparison.Ordinal))
             return new Fault($"its path '{column.JsonPath}' must begin with a dot, such as '.spec.url'");
-        return schema is null ? null : Follow(column.JsonPath, schema);
+        return schema is null ? null : Follow(column, schema);
     }
 
-    private static Fault? Follow(string path, Schema schema)
+    private static Fault? Follow(PrintColumn column, Schema schema)
     {
         // A filter or an index isn't followed, nor what lies in metadata, whose schema says nothing.
-        if (path.IndexOfAny(['[', '*', '\\', '\'', '"']) is var end && end >= 0)
+        var path = column.JsonPath;
+        var end = path.IndexOfAny(['[', '*', '\\', '\'', '"']);
+        if (end >= 0)
             path = path.Substring(0, end);
         var names = path.Trim('.').Split(['.'], StringSplitOptions.RemoveEmptyEntries);
         foreach (var name in names)
@@ -70,8 +72,16 @@ internal static class PrintColumnParser
             }
             schema = next.Schema;
         }
-        return null;
+        return end >= 0 || Shows(column.Type, schema.Type) ? null : new Fault($"a column of type {column.Type} stays empty for values of type {schema.Type}");
     }
+
+    // As texts API servers print any value, and in other columns only those of the type.
+    private static bool Shows(string column, string? value) => (column, value) switch
+    {
+        ("string", _) or (_, null) => true,
+        ("integer" or "number", "integer" or "number") or ("boolean", "boolean") or ("date", "string") => true,
+        _ => false,
+    };
 
     private static IEnumerable<string> Names(Schema schema) => schema.Properties.Select(property => property.Name);
 

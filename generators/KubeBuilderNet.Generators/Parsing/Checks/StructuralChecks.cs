@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KubeBuilderNet.Generators.Model;
 
 namespace KubeBuilderNet.Generators.Parsing.Checks;
@@ -14,6 +15,9 @@ internal static class StructuralChecks
     private static readonly Func<Schema, IEnumerable<Problem>>[] Enforced =
         [PatternChecks.Find, ListTypeChecks.Find, CelRuleChecks.Find, ValueChecks.Default];
 
+    // Kubernetes' own types are the same nodes in every definition and at every edit: once right, they stay so.
+    private static readonly ConditionalWeakTable<Schema, object> Right = new();
+
     /// <summary>Each place and what is wrong there.</summary>
     public static IEnumerable<(string Path, string Text)> Find(Schema schema, bool isRoot = true)
     {
@@ -26,8 +30,9 @@ internal static class StructuralChecks
     {
         void Report(string text) => found.Add((path.Length == 0 ? "its root" : path, text));
         // Raw JSON is read whole where it is written.
-        if (schema.Raw is not null)
+        if (schema.Raw is not null || (!isRoot && Right.TryGetValue(schema, out _)))
             return;
+        var before = found.Count;
         foreach (var check in Enforced)
         {
             foreach (var problem in check(schema))
@@ -41,6 +46,8 @@ internal static class StructuralChecks
             Visit(values, false, path + ".additionalProperties", found);
         foreach (var property in schema.Properties)
             Visit(property.Schema, false, $"{path}.{property.Name}", found);
+        if (!isRoot && schema.Properties.Count > 0 && found.Count == before)
+            Right.GetValue(schema, static _ => new object());
     }
 
     private static IEnumerable<string> Shape(Schema schema, bool isRoot)

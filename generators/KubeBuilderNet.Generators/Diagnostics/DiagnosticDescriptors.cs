@@ -45,6 +45,9 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor EmptyRule = Error("KBN0012", "RBAC rule grants nothing",
         "The rule grants nothing: {0}");
 
+    public static readonly DiagnosticDescriptor UnknownJson = Error("KBN0013", "JSON of a converter is unknown",
+        "'{0}' is written by '{1}', whose JSON can't be known here: say what it is with [SchemaType], [RawSchema] or [Schemaless]");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,
         title,

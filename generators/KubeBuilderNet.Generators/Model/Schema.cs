@@ -8,6 +8,8 @@ internal sealed record Schema
 {
     public static readonly Schema PreserveAnything = new() { PreserveUnknownFields = true };
 
+    public static readonly Schema Empty = new();
+
     /// <summary>Any JSON may stand in <c>additionalProperties: true</c>: written for this instance.</summary>
     public static readonly Schema Anything = new() { Title = "anything" };
 

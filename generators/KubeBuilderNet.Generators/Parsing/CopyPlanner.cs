@@ -50,12 +50,7 @@ internal sealed class CopyPlanner(Action<INamedTypeSymbol> reach)
         var isSimple = type.SpecialType != SpecialType.None && !type.IsGenericType;
         if (isSimple || type.TypeKind is TypeKind.Enum or TypeKind.Delegate)
             return Shared;
-        return Outermost(type) switch
-        {
-            "System" => PlanForCollection(type) ?? PlanForJson(type) ?? Shared,
-            "Microsoft" => Shared,
-            _ => PlanForObject(type),
-        };
+        return Platform.Owns(type) ? PlanForCollection(type) ?? PlanForJson(type) ?? Shared : PlanForObject(type);
     }
 
     private CopyPlan? PlanForCollection(INamedTypeSymbol type)
@@ -93,12 +88,4 @@ internal sealed class CopyPlanner(Action<INamedTypeSymbol> reach)
 
     private bool HoldsReferences(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>()
         .Any(field => !field.IsStatic && !SymbolEqualityComparer.Default.Equals(field.Type, type) && PlanFor(field.Type) is not CopyPlan.Share);
-
-    private static string Outermost(INamedTypeSymbol type)
-    {
-        var space = type.ContainingNamespace;
-        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
-            space = space.ContainingNamespace;
-        return space?.Name ?? "";
-    }
 }

@@ -7,19 +7,8 @@ internal static class JsonNames
 {
     private const string Serialization = "System.Text.Json.Serialization";
 
-    public static string OfProperty(IPropertySymbol property) =>
-        property.FindAttribute(Serialization, "JsonPropertyNameAttribute")?.Argument(0) as string ?? CamelCase(property.Name);
-
     public static string OfEnumMember(IFieldSymbol member) =>
         member.FindAttribute(Serialization, "JsonStringEnumMemberNameAttribute")?.Argument(0) as string ?? member.Name;
-
-    /// <summary>Whether the property is never written and never read.</summary>
-    public static bool IsIgnored(IPropertySymbol property)
-    {
-        const int always = 1;
-        return property.FindAttribute(Serialization, "JsonIgnoreAttribute") is { } attribute
-            && (attribute.NamedConstant("Condition") is not { } condition || condition.Value is always);
-    }
 
     /// <summary>JsonNamingPolicy.CamelCase: lower case up to the last capital before a small letter.</summary>
     public static string CamelCase(string name)

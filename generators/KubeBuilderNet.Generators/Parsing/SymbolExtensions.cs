@@ -32,6 +32,9 @@ internal static class SymbolExtensions
         return false;
     }
 
+    /// <summary>Whether this is one of the base classes that a custom resource derives from.</summary>
+    public static bool IsCustomResource(this ITypeSymbol type) => type.Is("KubeBuilderNet", "CustomResource");
+
     /// <summary>The attribute of this full name, or null.</summary>
     public static AttributeData? FindAttribute(this ISymbol symbol, string @namespace, string name)
     {
@@ -63,6 +66,14 @@ internal static class SymbolExtensions
 
     public static Location? GetLocation(this AttributeData attribute, CancellationToken cancellation) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation();
+
+    /// <summary>The attribute's name as it is written in brackets.</summary>
+    public static string ShortName(this AttributeData attribute)
+    {
+        const string suffix = "Attribute";
+        var name = attribute.AttributeClass!.Name;
+        return name.EndsWith(suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - suffix.Length) : name;
+    }
 
     /// <summary>Where the symbol's name stands in source, if it is there.</summary>
     public static Location? GetSourceLocation(this ISymbol symbol) => symbol.Locations.FirstOrDefault(location => location.IsInSource);

@@ -10,6 +10,7 @@ internal sealed class GeneratorTest(params string[] sources)
     private const string Usings = """
         global using System;
         global using System.Collections.Generic;
+        global using System.ComponentModel;
         global using System.ComponentModel.DataAnnotations;
         global using System.Text.Json;
         global using System.Text.Json.Nodes;

@@ -10,13 +10,26 @@ namespace KubeBuilderNet.Generators.Parsing.Defaults;
 /// <summary>The value of an initializer as JSON, if it is constant.</summary>
 internal static class DefaultValue
 {
-    public static string? Of(ExpressionSyntax value, ITypeSymbol type, SchemaBuilder builder)
+    /// <summary>The default that an initializer gives; nothing for what is empty, which C# has anyway.</summary>
+    public static string? Of(ExpressionSyntax value, ITypeSymbol type, SchemaBuilder builder) => OfElement(value, type, builder) switch
+    {
+        // An empty text is C#'s way to say that there is none; and Kubernetes up to 1.20 refuses it as a default.
+        "\"\"" or "[]" or "{}" or "null" => null,
+        var json => json,
+    };
+
+    /// <summary>The value as JSON, empty ones too, or null if it isn't constant.</summary>
+    public static string? OfElement(ExpressionSyntax value, ITypeSymbol type, SchemaBuilder builder)
     {
         var target = Underlying(type);
         // Literals need no binding, and most initializers are literals.
+        if (value.IsKind(SyntaxKind.NullLiteralExpression))
+            return "null";
         if (value is LiteralExpressionSyntax literal && target.TypeKind != TypeKind.Enum && !literal.IsKind(SyntaxKind.DefaultLiteralExpression))
             return OfConstant(literal.Token.Value, target);
-        if (IsCreation(value) || builder.SemanticModelOf(value.SyntaxTree) is not { } model)
+        if (CreationValue.Is(value))
+            return CreationValue.Of(value, target, builder);
+        if (builder.SemanticModelOf(value.SyntaxTree) is not { } model)
             return null;
         var constant = model.GetConstantValue(value, builder.Cancellation);
         if (constant.HasValue)
@@ -29,9 +42,6 @@ internal static class DefaultValue
         };
     }
 
-    private static bool IsCreation(ExpressionSyntax value) =>
-        value is BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax;
-
     private static ITypeSymbol Underlying(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 
@@ -39,8 +49,7 @@ internal static class DefaultValue
     {
         { TypeKind: TypeKind.Enum } => EnumSchema.NameOf(type, value),
         { SpecialType: SpecialType.System_Single } when value is not null => JsonText.Of(Convert.ToSingle(value, CultureInfo.InvariantCulture)),
-        // An empty text is C#'s way to say that there is none; and Kubernetes up to 1.20 refuses it as a default.
-        _ when value is "" => null,
+        { Name: "ResourceQuantity" or "IntOrString" or "Uri" } => JsonText.Of(value),
         { SpecialType: not SpecialType.None and not SpecialType.System_Object } => JsonText.Of(value),
         _ => null,
     };

@@ -48,7 +48,7 @@ internal sealed class ModelSchemas
         SortedDictionary<string, SchemaProperty>? all = null;
         foreach (var property in SerializedProperties.Of(type))
         {
-            var name = JsonNames.OfProperty(property);
+            var name = property.JsonName;
             if (Contains(schema.Properties, name))
                 continue;
             if (all is null)
@@ -57,7 +57,7 @@ internal sealed class ModelSchemas
                 foreach (var published in schema.Properties)
                     all.Add(published.Name, published);
             }
-            all[name] = new SchemaProperty(name, new SchemaBuilder(null, Resolve, default).Build(property.Type, SchemaTarget.None));
+            all[name] = new SchemaProperty(name, new SchemaBuilder(null, Resolve, default).Build(property.Symbol.Type, SchemaTarget.None));
         }
         return all is null ? schema : schema with { Properties = all.Values.ToEquatableArray() };
     }

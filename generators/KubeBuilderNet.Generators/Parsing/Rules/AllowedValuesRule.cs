@@ -8,10 +8,10 @@ namespace KubeBuilderNet.Generators.Parsing.Rules;
 /// <summary><c>[AllowedValues]</c> names the only values there may be.</summary>
 internal static class AllowedValuesRule
 {
-    public static RuleResult Apply(Schema schema, AttributeData attribute, ITypeSymbol type)
+    public static RuleResult Apply(Schema schema, RuleContext context)
     {
         var values = new List<string>();
-        foreach (var value in attribute.ConstructorArguments.SelectMany(argument => argument.Kind == TypedConstantKind.Array ? argument.Values : [argument]))
+        foreach (var value in context.Attribute.ConstructorArguments.SelectMany(argument => argument.Kind == TypedConstantKind.Array ? argument.Values : [argument]))
         {
             if (value.IsNull)
                 continue;

@@ -1,19 +1,18 @@
 using System.Globalization;
 using KubeBuilderNet.Generators.Model;
-using Microsoft.CodeAnalysis;
 
 namespace KubeBuilderNet.Generators.Parsing.Rules;
 
 /// <summary><c>[Range]</c> gives numbers their bounds.</summary>
 internal static class RangeRule
 {
-    public static RuleResult Apply(Schema schema, AttributeData attribute, ITypeSymbol type)
+    public static RuleResult Apply(Schema schema, RuleContext context)
     {
         if (schema.Type is not ("integer" or "number"))
             return RuleResult.Fail(schema, "it limits numbers only");
-        if (attribute.ConstructorArguments.Length != 2)
+        if (context.Attribute.ConstructorArguments.Length != 2)
             return RuleResult.Fail(schema, "write its bounds as numbers, not as a type and texts");
-        var (minimum, maximum) = (attribute.Argument(0), attribute.Argument(1));
+        var (minimum, maximum) = (context.Argument(0), context.Argument(1));
         if (schema.Type == "integer" && (!IsWhole(minimum) || !IsWhole(maximum)))
             return RuleResult.Fail(schema, "the bounds of an integer must be whole numbers");
         if (Number(minimum) > Number(maximum))
@@ -22,8 +21,8 @@ internal static class RangeRule
         {
             Minimum = JsonText.Of(minimum) ?? schema.Minimum,
             Maximum = JsonText.Of(maximum) ?? schema.Maximum,
-            ExclusiveMinimum = attribute.Named("MinimumIsExclusive") is true,
-            ExclusiveMaximum = attribute.Named("MaximumIsExclusive") is true,
+            ExclusiveMinimum = context.Named("MinimumIsExclusive") is true,
+            ExclusiveMaximum = context.Named("MaximumIsExclusive") is true,
         };
     }
 

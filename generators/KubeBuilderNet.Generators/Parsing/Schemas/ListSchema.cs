@@ -8,17 +8,16 @@ internal static class ListSchema
 {
     public static Schema? TryBuild(ITypeSymbol type, SchemaTarget target, SchemaBuilder builder)
     {
-        if (type is IArrayTypeSymbol array)
-        {
-            return array.Rank == 1
-                ? new Schema { Type = "array", Items = builder.Build(array.ElementType, target) }
-                : builder.Unsupported(type, target, "JSON has no arrays of several dimensions; use a list of lists");
-        }
+        if (type is IArrayTypeSymbol { Rank: > 1 })
+            return builder.Unsupported(type, target, "JSON has no arrays of several dimensions; use a list of lists");
         return ElementType(type) is { } element ? new Schema { Type = "array", Items = builder.Build(element, target) } : null;
     }
 
-    private static ITypeSymbol? ElementType(ITypeSymbol type)
+    /// <summary>The type of the elements of an array, a list or a class that is one.</summary>
+    public static ITypeSymbol? ElementType(ITypeSymbol type)
     {
+        if (type is IArrayTypeSymbol array)
+            return array.ElementType;
         if (type is not INamedTypeSymbol named)
             return null;
         if (IsSequence(named))

@@ -18,6 +18,9 @@ internal static class MapSchema
         return new Schema { Type = "object", AdditionalProperties = builder.Build(map.TypeArguments[1], target) };
     }
 
+    /// <summary>The type of a dictionary's values, or null if it is none.</summary>
+    public static ITypeSymbol? ValueType(ITypeSymbol type) => type is INamedTypeSymbol named && Map(named) is { } map ? map.TypeArguments[1] : null;
+
     private static INamedTypeSymbol? Map(INamedTypeSymbol type)
     {
         if (IsMap(type))

@@ -2,6 +2,7 @@ using KubeBuilderNet.Generators.Diagnostics;
 using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
 using KubeBuilderNet.Generators.Parsing.Documentation;
+using KubeBuilderNet.Generators.Parsing.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace KubeBuilderNet.Generators.Parsing.Schemas;
@@ -11,7 +12,8 @@ internal static class ObjectSchema
 {
     public static Schema? TryBuild(ITypeSymbol type, SchemaTarget target, SchemaBuilder builder)
     {
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsTupleType: false } named || IsOfPlatform(named))
+        // Classes of .NET that no other function knows have no schema of their own: their JSON isn't their properties.
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsTupleType: false } named || Platform.Owns(named))
             return null;
         if (named.IsAbstract)
             return builder.Unsupported(type, target, "an abstract class can't be made from JSON; use a class that can");
@@ -29,25 +31,28 @@ internal static class ObjectSchema
         var owners = new Dictionary<string, IPropertySymbol>(StringComparer.Ordinal);
         var required = new SortedSet<string>(StringComparer.Ordinal);
         var open = false;
+        List<CelRule>? rules = null;
         foreach (var property in SerializedProperties.Of(type))
         {
-            if (property.FindAttribute("System.Text.Json.Serialization", "JsonExtensionDataAttribute") is not null)
+            if (property.Attributes.IsExtensionData)
             {
                 open = true;
                 continue;
             }
-            var name = JsonNames.OfProperty(property);
-            var target = new SchemaTarget($"{type.Name}.{property.Name}", property.GetSourceLocation() ?? type.GetSourceLocation());
+            var name = property.JsonName;
+            var target = new SchemaTarget($"{type.Name}.{property.Symbol.Name}", property.Symbol.GetSourceLocation() ?? type.GetSourceLocation());
             if (owners.TryGetValue(name, out var other))
             {
                 builder.Report(DiagnosticDescriptors.NameConflict, target, $"{type.Name}.{other.Name}", target.Name, name);
                 continue;
             }
-            owners.Add(name, property);
+            owners.Add(name, property.Symbol);
             var (schema, isRequired) = PropertySchema.Build(property, target, builder);
             properties.Add(name, schema);
             if (isRequired)
                 required.Add(name);
+            else if (property.Attributes.IsImmutable)
+                (rules ??= []).Add(CelRules.OnceSet(name));
         }
         return new Schema
         {
@@ -56,16 +61,8 @@ internal static class ObjectSchema
             Properties = properties.Select(property => new SchemaProperty(property.Key, property.Value)).ToEquatableArray(),
             Required = required.ToEquatableArray(),
             PreserveUnknownFields = open,
+            CelRules = rules?.ToEquatableArray() ?? default,
         };
-    }
-
-    // Classes of .NET that no other function knows have no schema of their own: their JSON isn't their properties.
-    private static bool IsOfPlatform(INamedTypeSymbol type)
-    {
-        var space = type.ContainingNamespace;
-        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
-            space = space.ContainingNamespace;
-        return space is { Name: "System" or "Microsoft" } && type.DeclaringSyntaxReferences.Length == 0;
     }
 
     private static bool ClosesCycle(INamedTypeSymbol type, SchemaTarget target, SchemaBuilder builder)

@@ -1,3 +1,4 @@
+using KubeBuilderNet.Generators.Diagnostics;
 using KubeBuilderNet.Generators.Model;
 using KubeBuilderNet.Generators.Parsing.Defaults;
 using KubeBuilderNet.Generators.Parsing.Documentation;
@@ -9,19 +10,40 @@ namespace KubeBuilderNet.Generators.Parsing.Schemas;
 /// <summary>A property's schema: that of its type, with the property's own words, default and rules; and whether it must be there.</summary>
 internal static class PropertySchema
 {
-    public static (Schema Schema, bool IsRequired) Build(IPropertySymbol property, SchemaTarget target, SchemaBuilder builder)
+    public static (Schema Schema, bool IsRequired) Build(SerializedProperty property, SchemaTarget target, SchemaBuilder builder)
     {
-        var schema = builder.Build(property.Type, target);
-        if (DocumentationReader.Summary(property, builder.Cancellation) is { } description)
+        var (symbol, attributes) = property;
+        var ofType = OfType(property, target, builder);
+        var schema = ofType;
+        if ((attributes.Description ?? DocumentationReader.Summary(symbol, builder.Cancellation)) is { } description)
             schema = schema with { Description = description };
-        schema = ValidationRules.Apply(schema, property, target, builder);
-        if (IsDeclaredRequired(property))
-            return (schema, true);
-        var initializer = PropertyInitializer.Read(property, builder);
-        if (initializer.Default is not { } json)
-            return (schema, !initializer.IsPresent && IsNonNullableReference(property) && property.DeclaringSyntaxReferences.Length > 0);
+        schema = SchemaRules.Apply(schema, attributes.All, target, builder);
+        var isRequired = symbol.IsRequired || attributes.IsRequired;
+        var initializer = PropertyInitializer.Read(symbol, builder);
+        if (schema.Raw is null && initializer is { IsPresent: true, Default: { } constant } && ReferenceEquals(schema.Default, ofType.Default))
+            schema = schema with { Default = constant };
+        if (isRequired || initializer.IsPresent || schema.Default is not null)
+            return (schema, isRequired);
+        if (initializer.Default is not { } zero)
+            return (schema, IsNonNullableReference(symbol) && symbol.DeclaringSyntaxReferences.Length > 0);
+        // Where an attribute says what the JSON is, the zero of the C# type means nothing.
+        if (attributes.IsUnread || attributes.HasSchemaType)
+            return (schema, false);
         // A zero that nobody wrote and the rules forbid can't stand in for a value.
-        return initializer.IsPresent || Allows(schema, json) ? (schema with { Default = json }, false) : (schema, true);
+        return Allows(schema, zero) ? (schema with { Default = zero }, false) : (schema, true);
+    }
+
+    private static Schema OfType(SerializedProperty property, SchemaTarget target, SchemaBuilder builder)
+    {
+        var (symbol, attributes) = property;
+        if (attributes.IsUnread)
+            return Schema.Empty;
+        if (attributes.HasSchemaType)
+            return attributes.Converter is null && builder.TryBuild(symbol.Type, target) is { } schema ? schema : Schema.PreserveAnything;
+        if (attributes.Converter is not { } converter)
+            return builder.Build(symbol.Type, target);
+        builder.Report(DiagnosticDescriptors.UnknownJson, target, target.Name, converter.Name);
+        return Schema.PreserveAnything;
     }
 
     private static bool Allows(Schema schema, string json)
@@ -34,10 +56,6 @@ internal static class PropertySchema
 
     private static int Sign(string? bound) =>
         bound is null ? -1 : bound.StartsWith("-", StringComparison.Ordinal) ? -1 : bound == "0" ? 0 : 1;
-
-    private static bool IsDeclaredRequired(IPropertySymbol property) => property.IsRequired
-        || property.FindAttribute("System.ComponentModel.DataAnnotations", "RequiredAttribute") is not null
-        || property.FindAttribute("System.Text.Json.Serialization", "JsonRequiredAttribute") is not null;
 
     private static bool IsNonNullableReference(IPropertySymbol property) =>
         property.Type.IsReferenceType && property.NullableAnnotation == NullableAnnotation.NotAnnotated;

@@ -10,10 +10,10 @@ namespace KubeBuilderNet.Generators.Parsing.Schemas;
 /// <param name="cancellation">Ends the work when its result isn't wanted any more.</param>
 internal sealed class SchemaBuilder(Compilation? compilation, Func<string, Schema>? models, CancellationToken cancellation)
 {
-    private delegate Schema? TryBuild(ITypeSymbol type, SchemaTarget target, SchemaBuilder builder);
+    private delegate Schema? Function(ITypeSymbol type, SchemaTarget target, SchemaBuilder builder);
 
     // The order matters: a string is a sequence, a dictionary is one too, and a byte array is not a list.
-    private static readonly TryBuild[] Functions =
+    private static readonly Function[] Functions =
     [
         NullableSchema.TryBuild,
         ScalarSchema.TryBuild,
@@ -43,16 +43,33 @@ internal sealed class SchemaBuilder(Compilation? compilation, Func<string, Schem
         if (_finished.TryGetValue(type, out var schema))
             return schema;
         var reported = Diagnostics.Count;
+        schema = type is INamedTypeSymbol named && DeclaredType.Is(named) ? DeclaredType.Build(named, target, this) : BuildKnown(type, target);
+        // A type with errors is built again, so that each property that uses it is named.
+        if (Diagnostics.Count == reported)
+            _finished[type] = schema;
+        return schema;
+    }
+
+    /// <summary>The schema that the C# type has, whatever attributes say of it.</summary>
+    public Schema BuildKnown(ITypeSymbol type, SchemaTarget target)
+    {
         foreach (var function in Functions)
         {
-            if (function(type, target, this) is not { } built)
-                continue;
-            // A type with errors is built again, so that each property that uses it is named.
-            if (Diagnostics.Count == reported)
-                _finished[type] = built;
-            return built;
+            if (function(type, target, this) is { } built)
+                return built;
         }
         return Unsupported(type, target, "use a class, a list, a dictionary with string keys or a simple type, or a JsonElement for any content");
+    }
+
+    /// <summary>The schema of a type, or null, and nothing reported, if it has none.</summary>
+    public Schema? TryBuild(ITypeSymbol type, SchemaTarget target)
+    {
+        var reported = Diagnostics.Count;
+        var schema = Build(type, target);
+        if (Diagnostics.Count == reported)
+            return schema;
+        Diagnostics.RemoveRange(reported, Diagnostics.Count - reported);
+        return null;
     }
 
     /// <summary>Where the constants of a file are evaluated; null for files of another project.</summary>
@@ -71,7 +88,11 @@ internal sealed class SchemaBuilder(Compilation? compilation, Func<string, Schem
 
     public void Report(DiagnosticDescriptor descriptor, SchemaTarget target, params string[] arguments)
     {
-        if (Models is null)
-            Diagnostics.Add(DiagnosticInfo.Create(descriptor, target.Location, arguments));
+        if (Models is not null)
+            return;
+        // An attribute of a type is read for each property of that type.
+        var diagnostic = DiagnosticInfo.Create(descriptor, target.Location, arguments);
+        if (!Diagnostics.Contains(diagnostic))
+            Diagnostics.Add(diagnostic);
     }
 }

@@ -6,4 +6,8 @@ namespace KubeBuilderNet.Generators.Parsing.Schemas;
 internal sealed record SchemaTarget(string Name, Location? Location)
 {
     public static readonly SchemaTarget None = new("", null);
+
+    /// <summary>The same, underlining an attribute of it.</summary>
+    public SchemaTarget At(AttributeData attribute, CancellationToken cancellation) =>
+        this with { Location = attribute.GetLocation(cancellation) ?? Location };
 }

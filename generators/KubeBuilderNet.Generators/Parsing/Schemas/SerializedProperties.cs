@@ -2,50 +2,63 @@ using Microsoft.CodeAnalysis;
 
 namespace KubeBuilderNet.Generators.Parsing.Schemas;
 
+/// <summary>A property with what its attributes say.</summary>
+internal sealed record SerializedProperty(IPropertySymbol Symbol, DeclaredAttributes Attributes)
+{
+    public string JsonName => Attributes.JsonName ?? JsonNames.CamelCase(Symbol.Name);
+}
+
 /// <summary>The properties of a type that System.Text.Json both writes and reads, those of base classes first.</summary>
 internal static class SerializedProperties
 {
-    public static List<IPropertySymbol> Of(INamedTypeSymbol type)
+    public static List<SerializedProperty> Of(INamedTypeSymbol type)
     {
-        var found = new List<IPropertySymbol>();
+        var found = new List<SerializedProperty>();
         Add(type, found);
         return found;
     }
 
-    private static void Add(INamedTypeSymbol type, List<IPropertySymbol> found)
+    private static void Add(INamedTypeSymbol type, List<SerializedProperty> found)
     {
-        if (type.BaseType is { SpecialType: SpecialType.None } @base)
+        if (type.BaseType is { SpecialType: SpecialType.None } @base && !@base.IsCustomResource())
             Add(@base, found);
         foreach (var member in type.GetMembers())
         {
-            if (member is not IPropertySymbol property || !IsSerialized(property))
+            if (member is not IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod: not null } property)
+                continue;
+            var attributes = DeclaredAttributes.Of(property);
+            if (!IsSerialized(property, attributes))
                 continue;
             // One that overrides or hides another stands for it.
-            var hidden = found.FindIndex(earlier => earlier.Name == property.Name);
+            var hidden = found.FindIndex(earlier => earlier.Symbol.Name == property.Name);
             if (hidden < 0)
-                found.Add(property);
+                found.Add(new SerializedProperty(property, attributes));
             else
-                found[hidden] = property;
+                found[hidden] = new SerializedProperty(property, attributes);
         }
     }
 
-    private static bool IsSerialized(IPropertySymbol property) =>
-        property is { IsStatic: false, IsIndexer: false, GetMethod: { } getter }
-        && (getter.DeclaredAccessibility == Accessibility.Public || IsIncluded(property))
-        && (property.SetMethod is { DeclaredAccessibility: Accessibility.Public } || IsIncluded(property) || IsConstructed(property)
-            || property.OverriddenProperty is not null)
-        && !JsonNames.IsIgnored(property);
-
-    private static bool IsIncluded(IPropertySymbol property) =>
-        property.FindAttribute("System.Text.Json.Serialization", "JsonIncludeAttribute") is not null;
+    private static bool IsSerialized(IPropertySymbol property, DeclaredAttributes attributes) =>
+        !attributes.IsIgnored
+        && (property.GetMethod!.DeclaredAccessibility == Accessibility.Public || attributes.IsIncluded)
+        && (property.SetMethod is { DeclaredAccessibility: Accessibility.Public } || attributes.IsIncluded || IsConstructed(property)
+            || property.OverriddenProperty is not null);
 
     // Without a setter, a property is read through a constructor's parameter of its name.
     private static bool IsConstructed(IPropertySymbol property)
     {
         if (property.SetMethod is not null)
             return false;
-        var constructors = property.ContainingType.InstanceConstructors.Where(c => c.DeclaredAccessibility == Accessibility.Public).ToList();
-        return constructors.Count == 1 && constructors[0].Parameters.Any(p => string.Equals(p.Name, property.Name, StringComparison.OrdinalIgnoreCase)
-            && SymbolEqualityComparer.Default.Equals(p.Type, property.Type));
+        IMethodSymbol? only = null;
+        foreach (var constructor in property.ContainingType.InstanceConstructors)
+        {
+            if (constructor.DeclaredAccessibility != Accessibility.Public)
+                continue;
+            if (only is not null)
+                return false;
+            only = constructor;
+        }
+        return only is not null && only.Parameters.Any(parameter => string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase)
+            && SymbolEqualityComparer.Default.Equals(parameter.Type, property.Type));
     }
 }

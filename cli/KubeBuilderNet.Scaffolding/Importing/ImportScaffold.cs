@@ -27,7 +27,8 @@ public static class ImportScaffold
         {
             var words = new[] { place.Key.Group, CSharpName.PascalVersion(place.Key.Name) }.OfType<string>().ToList();
             var folder = string.Join('/', words.Prepend(options.Output.Length > 0 ? options.Output : "."));
-            var used = new HashSet<string>(StringComparer.Ordinal);
+            // Files and generated sources are told apart without regard to case.
+            var used = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             foreach (var (crd, _, _) in place)
             {
                 if (!used.Add(ClassName(crd.Kind)))

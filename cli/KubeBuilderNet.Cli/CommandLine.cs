@@ -69,12 +69,13 @@ internal static class CommandLine
 
     private static RootCommand Root(CliEnvironment environment)
     {
-        var root = new RootCommand("Builds Kubernetes operators in C#: scaffolds projects and kinds, and installs their CRDs.")
+        var root = new RootCommand("Builds Kubernetes operators in C#: scaffolds projects and kinds, imports, writes and installs their CRDs.")
         {
             InitCommand.Create(environment),
             CreateCommand.Create(environment),
             InstallCommand.Create(environment),
             UninstallCommand.Create(environment),
+            ImportCommand.Create(environment),
             VersionCommand.Create(environment),
         };
         Examples.Add(root,

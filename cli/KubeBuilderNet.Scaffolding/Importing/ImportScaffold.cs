@@ -23,6 +23,7 @@ public static class ImportScaffold
             throw new ScaffoldException($"--namespace '{baseNamespace}' is no C# namespace: use letters, digits and '_', with dots between names");
         var header = LicenseHeader.AsComment(LicenseHeader.Read(files.FileExists(".editorconfig") ? files.ReadText(".editorconfig") : ""));
         var plan = new PlanBuilder(files, options.Force);
+        var raw = 0;
         foreach (var place in Places(crds, project is { MultiGroup: true }).GroupBy(place => (place.Group, place.Version.Name)))
         {
             var words = new[] { place.Key.Group, CSharpName.PascalVersion(place.Key.Name) }.OfType<string>().ToList();
@@ -37,9 +38,12 @@ public static class ImportScaffold
             foreach (var (crd, version, _) in place)
             {
                 var types = VersionWriter.Write(crd, version, ClassName(crd.Kind), used);
+                raw += types.Sum(type => type.RawSchemas);
                 SourceFiles.Write(plan, folder, string.Join('.', words.Prepend(baseNamespace)), header, types);
             }
         }
+        if (raw > 0)
+            plan.Note($"schemas that C# can't say are carried as JSON by {raw} [RawSchema]: see what API servers say to them");
         return plan.Build();
     }
 

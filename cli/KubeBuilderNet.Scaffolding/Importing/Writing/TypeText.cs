@@ -15,6 +15,9 @@ internal sealed class TypeText(string name)
 
     public int Lines { get; private set; }
 
+    /// <summary>How many attributes carry a schema as JSON.</summary>
+    public int RawSchemas { get; private set; }
+
     public TypeText Line(string line = "")
     {
         _text.Append(line).Append('\n');
@@ -33,6 +36,7 @@ internal sealed class TypeText(string name)
     /// <summary>A declaration below its attributes, or beside a single short one.</summary>
     public void Declaration(IReadOnlyList<string> attributes, string declaration, string indent, bool mayShareLine)
     {
+        RawSchemas += attributes.Count(attribute => attribute.StartsWith("RawSchema(", StringComparison.Ordinal));
         if (mayShareLine && attributes is [var only] && indent.Length + only.Length + declaration.Length + 3 <= LongestLine)
         {
             Line($"{indent}[{only}] {declaration}");

@@ -14,12 +14,34 @@ public sealed class DiagnosticTests
         new ExpectedDiagnostic("KBN0001", "Widget", "'Widget' must be partial"),
         new ExpectedDiagnostic("KBN0001", "Outer", "'Outer' must be partial"));
 
+    [Fact]
+    public void A_resource_must_derive_from_CustomResource() => GeneratorTest.Run(
+        """[CustomResource("a.example.com", "v1")] public partial class Widget { }""",
+        new ExpectedDiagnostic("KBN0002", "CustomResource(\"a.example.com\", \"v1\")", "must derive from CustomResource<TSpec"));
+
+    [Fact]
+    public void One_version_is_stored()
+    {
+        var result = GeneratorTest.Run(
+            $$"""
+            [CustomResource("a.example.com", "v1", Kind = "Widget"), StorageVersion] public partial class One : CustomResource<Spec>;
+            [CustomResource("a.example.com", "v2", Kind = "Widget"), StorageVersion] public partial class Two : CustomResource<Spec>;
+            {{Spec}}
+            """,
+            new ExpectedDiagnostic("KBN0014", "CustomResource(\"a.example.com\", \"v2\", Kind = \"Widget\")", "'One' and 'Two' are both [StorageVersion]"));
+        Assert.Empty(result.Manifests);
+    }
+
     [Theory]
-    [InlineData("")]
-    [InlineData(" : CustomResource")]
-    public void A_resource_must_have_a_spec(string bases) => GeneratorTest.Run(
-        $$"""[CustomResource("a.example.com", "v1")] public partial class Widget{{bases}} { }""",
-        new ExpectedDiagnostic("KBN0002", "CustomResource(\"a.example.com\", \"v1\")", "must derive from CustomResource<TSpec>"));
+    [InlineData("UnservedVersion")]
+    [InlineData("SkipVersion")]
+    public void A_version_is_served(string attribute)
+    {
+        var result = GeneratorTest.Run(
+            $$"""[CustomResource("a.example.com", "v1"), {{attribute}}] public partial class Widget : CustomResource<Spec>; {{Spec}}""",
+            new ExpectedDiagnostic("KBN0015", "CustomResource(\"a.example.com\", \"v1\")", "'Widget': no version of Kind=Widget is served"));
+        Assert.Empty(result.Manifests);
+    }
 
     [Theory]
     [InlineData("Action", "'Action'")]

@@ -10,8 +10,8 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NotPartial = Error("KBN0001", "Class is not partial",
         "'{0}' must be partial: the generator adds members to it. Write 'partial' before 'class'.");
 
-    public static readonly DiagnosticDescriptor NoSpec = Error("KBN0002", "Custom resource has no spec",
-        "'{0}' has [CustomResource] and must derive from CustomResource<TSpec> or CustomResource<TSpec, TStatus>");
+    public static readonly DiagnosticDescriptor NoCustomResource = Error("KBN0002", "Class derives from no CustomResource",
+        "'{0}' has [CustomResource] and must derive from CustomResource<TSpec, TStatus>, CustomResource<TSpec> or CustomResource");
 
     public static readonly DiagnosticDescriptor UnsupportedType = Error("KBN0003", "Type has no schema",
         "'{0}' has the type '{1}', which has no schema in a CustomResourceDefinition: {2}");
@@ -47,6 +47,12 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor UnknownJson = Error("KBN0013", "JSON of a converter is unknown",
         "'{0}' is written by '{1}', whose JSON can't be known here: say what it is with [SchemaType], [RawSchema] or [Schemaless]");
+
+    public static readonly DiagnosticDescriptor StoredTwice = Error("KBN0014", "Two versions are stored",
+        "'{0}' and '{1}' are both [StorageVersion] of {2}: objects are stored in one version only");
+
+    public static readonly DiagnosticDescriptor NothingServed = Error("KBN0015", "No version is served",
+        "'{0}': no version of {1} is served, so nobody could use it: remove [UnservedVersion] or [SkipVersion] from one of them");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,

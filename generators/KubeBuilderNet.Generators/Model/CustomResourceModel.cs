@@ -23,24 +23,18 @@ internal sealed record ResourceNames
     public required string Group { get; init; }
     public required string Kind { get; init; }
     public required string Plural { get; init; }
+
+    /// <summary>The singular and the kind of lists: empty to leave them to the API server.</summary>
     public required string Singular { get; init; }
+
+    public required string ListKind { get; init; }
     public required string Scope { get; init; }
     public EquatableArray<string> Categories { get; init; }
     public EquatableArray<string> ShortNames { get; init; }
 }
 
 /// <summary>A kind and the place that declares it. The only part that changes when lines move.</summary>
-internal sealed record KindDeclaration(string ClassName, ResourceNames Names, string Version, LocationInfo? Location);
+internal sealed record KindDeclaration(string ClassName, ResourceNames Names, string Version, VersionUse Use, LocationInfo? Location);
 
-/// <summary>One version of a definition.</summary>
-internal sealed record CrdVersion(
-    ResourceNames Names, string Name, string ClassName, bool HasStatus, Schema Schema, EquatableArray<PrintColumn> PrintColumns);
-
-/// <summary>A column of <c>kubectl get</c>.</summary>
-internal sealed record PrintColumn(string Name, string JsonPath, string Type, string? Format, string? Description, int Priority);
-
-/// <summary>A whole CustomResourceDefinition: its versions, the one of highest priority first.</summary>
-internal sealed record CrdModel(ResourceNames Names, EquatableArray<CrdVersion> Versions)
-{
-    public string Path => $"crd/bases/{Names.Group}_{Names.Plural}.yaml";
-}
+/// <summary>What API servers do with a version.</summary>
+internal sealed record VersionUse(bool IsStored, bool IsServed, bool IsSkipped);

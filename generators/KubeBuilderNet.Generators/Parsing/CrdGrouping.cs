@@ -11,10 +11,21 @@ internal static class CrdGrouping
     /// <summary>The definitions, ordered by path. Kinds whose classes contradict each other have none.</summary>
     public static IEnumerable<CrdModel> Group(ImmutableArray<CrdVersion> versions) => versions
         .GroupBy(version => (version.Names.Group, version.Names.Kind))
-        .Where(same => same.All(version => version.Names.Equals(same.First().Names)) && same.Select(version => version.Name).Distinct().Count() == same.Count())
-        .Select(same => new CrdModel(same.First().Names, same.OrderBy(version => version.Name, VersionPriority.Instance).ToEquatableArray()))
+        .Where(Agree)
+        .Select(same => new CrdModel(
+            same.First().Names, same.Where(version => !version.Use.IsSkipped).OrderBy(version => version.Name, VersionPriority.Instance).ToEquatableArray()))
         .GroupBy(crd => crd.Path, (_, same) => same.First(), StringComparer.Ordinal)
         .OrderBy(crd => crd.Path, StringComparer.Ordinal);
+
+    private static bool Agree(IEnumerable<CrdVersion> same) =>
+        same.All(version => version.Names.Equals(same.First().Names))
+        && same.Select(version => version.Name).Distinct().Count() == same.Count()
+        && same.Count(version => IsStored(version.Use)) <= 1
+        && same.Any(version => IsServed(version.Use));
+
+    private static bool IsStored(VersionUse use) => use is { IsStored: true, IsSkipped: false };
+
+    private static bool IsServed(VersionUse use) => use is { IsServed: true, IsSkipped: false };
 
     public static IEnumerable<DiagnosticInfo> FindConflicts(ImmutableArray<KindDeclaration> declarations)
     {
@@ -29,6 +40,11 @@ internal static class CrdGrouping
                 else if (Difference(first.Names, other.Names) is { } difference)
                     yield return Report(other, DiagnosticDescriptors.VersionsDisagree, first, difference);
             }
+            var stored = same.Where(declaration => IsStored(declaration.Use)).ToList();
+            foreach (var other in stored.Skip(1))
+                yield return Report(other, DiagnosticDescriptors.StoredTwice, stored[0], $"Kind={first.Names.Kind}");
+            if (!same.Any(declaration => IsServed(declaration.Use)))
+                yield return new DiagnosticInfo(DiagnosticDescriptors.NothingServed, first.Location, EquatableArray.Of(first.ClassName, $"Kind={first.Names.Kind}"));
         }
         foreach (var diagnostic in FindSharedPlurals(declarations))
             yield return diagnostic;
@@ -52,6 +68,7 @@ internal static class CrdGrouping
             return null;
         return first.Plural != other.Plural ? "plural"
             : first.Singular != other.Singular ? "singular"
+            : first.ListKind != other.ListKind ? "kind of lists"
             : first.Scope != other.Scope ? "scope"
             : !first.ShortNames.Equals(other.ShortNames) ? "short names" : "categories";
     }

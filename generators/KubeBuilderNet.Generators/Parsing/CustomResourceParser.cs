@@ -40,29 +40,49 @@ internal sealed class CustomResourceParser
         CheckNames(names, version);
         var namesAreGood = _diagnostics.Count == 0;
         var declarations = PartialDeclarations.Of(_type, _diagnostics, _cancellation);
-        var (spec, status) = SpecAndStatus();
-        if (spec is null)
-            Report(DiagnosticDescriptors.NoSpec, _type.Name);
-        var identity = declarations is not null && spec is not null && namesAreGood
+        var @base = ResourceBase.Of(_type);
+        if (@base is null)
+            Report(DiagnosticDescriptors.NoCustomResource, _type.Name);
+        var identity = declarations is not null && @base is not null && namesAreGood
             ? new CustomResourceIdentity(
                 _type.ContainingNamespace.IsGlobalNamespace ? "" : _type.ContainingNamespace.ToDisplayString(),
                 declarations.Value, _type.HintName(), names, version)
             : null;
-        var schema = spec is null ? null : BuildSchema(compilation, spec, status);
+        var attributes = DeclaredAttributes.Of(_type);
+        var definition = DefinitionAttributes.Read(attributes.All);
+        var schema = @base is null ? null : BuildSchema(compilation, attributes, definition, @base);
         var columns = PrintColumnParser.Read(_type, schema, _diagnostics, _cancellation);
         return new CustomResourceModel(
             identity,
-            new KindDeclaration(_type.FullName(), names, version, LocationInfo.From(_location)),
-            _diagnostics.Count == 0 ? new CrdVersion(names, version, _type.FullName(), status is not null, schema!, columns) : null);
+            new KindDeclaration(_type.FullName(), names, version, definition.Use, LocationInfo.From(_location)),
+            _diagnostics.Count == 0 ? Version(names, version, schema!, definition, columns) : null);
     }
 
-    private Schema BuildSchema(Compilation compilation, ITypeSymbol spec, ITypeSymbol? status)
+    private Schema BuildSchema(Compilation compilation, DeclaredAttributes attributes, DefinitionAttributes definition, ResourceBase @base)
     {
         var builder = new SchemaBuilder(compilation, null, _cancellation);
-        var schema = RootSchema.Build(_type, spec, status, builder, _location);
+        var schema = RootSchema.Build(_type, attributes, definition, @base, builder, _location);
         _diagnostics.AddRange(builder.Diagnostics);
         return schema;
     }
+
+    private CrdVersion Version(ResourceNames names, string version, Schema schema, DefinitionAttributes definition, EquatableArray<PrintColumn> columns) => new()
+    {
+        Names = names,
+        Name = version,
+        Use = definition.Use,
+        Schema = schema,
+        Subresources = new Subresources(
+            _attribute.Named("StatusSubresource") as bool? ?? schema.Properties.Any(property => property.Name == "status"),
+            definition.Scale,
+            _attribute.Named("EmptySubresources") as bool? ?? columns.Count > 0),
+        PrintColumns = columns,
+        SelectableFields = definition.SelectableFields,
+        Deprecation = definition.Deprecation,
+        Labels = definition.Labels,
+        Annotations = definition.Annotations,
+        Conversion = definition.Conversion,
+    };
 
     private ResourceNames ReadNames(string group)
     {
@@ -74,15 +94,12 @@ internal sealed class CustomResourceParser
             Kind = kind,
             Plural = _attribute.Named("Plural") as string ?? Pluralizer.Pluralize(kind),
             Singular = _attribute.Named("Singular") as string ?? kind.ToLowerInvariant(),
+            ListKind = _attribute.Named("ListKind") as string ?? kind + "List",
             Scope = _attribute.Named("Scope") is cluster ? "Cluster" : "Namespaced",
-            Categories = Texts("Categories"),
-            ShortNames = Texts("ShortNames"),
+            Categories = _attribute.Texts("Categories"),
+            ShortNames = _attribute.Texts("ShortNames"),
         };
     }
-
-    private EquatableArray<string> Texts(string name) => _attribute.NamedConstant(name) is { IsNull: false, Kind: TypedConstantKind.Array } array
-        ? array.Values.Select(value => value.Value as string ?? "").ToEquatableArray()
-        : EquatableArray<string>.Empty;
 
     private void CheckNames(ResourceNames names, string version)
     {
@@ -90,7 +107,10 @@ internal sealed class CustomResourceParser
         Check("The version", version, KubernetesNames.CheckVersion);
         Check("The kind", names.Kind, KubernetesNames.CheckKind);
         Check("The plural", names.Plural, KubernetesNames.CheckResource);
-        Check("The singular", names.Singular, KubernetesNames.CheckResource);
+        if (names.Singular.Length > 0)
+            Check("The singular", names.Singular, KubernetesNames.CheckResource);
+        if (_attribute.Named("ListKind") is string { Length: > 0 })
+            Check("The kind of lists", names.ListKind, KubernetesNames.CheckKind);
         foreach (var name in names.ShortNames)
             Check("The short name", name, KubernetesNames.CheckResource);
         foreach (var name in names.Categories)
@@ -103,23 +123,6 @@ internal sealed class CustomResourceParser
             Report(DiagnosticDescriptors.InvalidName, what, name, _type.Name, problem);
     }
 
-    private (ITypeSymbol? Spec, ITypeSymbol? Status) SpecAndStatus()
-    {
-        for (var type = _type.BaseType; type is not null; type = type.BaseType)
-        {
-            if (!type.Is("KubeBuilderNet", "CustomResource"))
-                continue;
-            return type.TypeArguments.Length switch
-            {
-                2 => (type.TypeArguments[0], type.TypeArguments[1]),
-                1 => (type.TypeArguments[0], null),
-                _ => (null, null),
-            };
-        }
-        return (null, null);
-    }
-
-    // Angle brackets have no place in a file's name.
     private void Report(DiagnosticDescriptor descriptor, params string[] arguments) =>
         _diagnostics.Add(DiagnosticInfo.Create(descriptor, _location, arguments));
 }

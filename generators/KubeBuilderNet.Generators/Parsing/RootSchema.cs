@@ -6,39 +6,36 @@ using Microsoft.CodeAnalysis;
 
 namespace KubeBuilderNet.Generators.Parsing;
 
-/// <summary>The schema of a whole object: what every object has, its spec and its status.</summary>
+/// <summary>The schema of a whole object: what every object has, its spec, its status, and what its class declares itself.</summary>
 internal static class RootSchema
 {
-    private static readonly Schema ApiVersion = new()
+    public static Schema Build(
+        INamedTypeSymbol type, DeclaredAttributes attributes, DefinitionAttributes definition, ResourceBase @base, SchemaBuilder builder, Location? location)
     {
-        Type = "string",
-        Description = "The group and version of the schema that this object follows. Servers convert it to the version they store.",
-    };
-
-    private static readonly Schema Kind = new()
-    {
-        Type = "string",
-        Description = "What this object represents, in CamelCase. It can't be changed.",
-    };
-
-    public static Schema Build(INamedTypeSymbol type, ITypeSymbol spec, ITypeSymbol? status, SchemaBuilder builder, Location? location)
-    {
-        var specSchema = builder.Build(spec, new SchemaTarget($"{type.Name}.Spec", location));
-        var properties = new List<SchemaProperty>
+        var description = DocumentationReader.Summary(type, builder.Cancellation);
+        if (attributes.IsUnread)
+            return DeclaredType.Apply(new Schema { Description = description }, type, attributes, builder);
+        var own = ObjectSchema.Members(type, builder);
+        var required = new SortedSet<string>(own.Required, StringComparer.Ordinal);
+        var properties = new SortedDictionary<string, Schema>(StringComparer.Ordinal);
+        TypeMetaSchema.Add(definition, properties, required);
+        if (@base.Spec is { } spec)
         {
-            new("apiVersion", ApiVersion),
-            new("kind", Kind),
-            new("metadata", new Schema { Type = "object" }),
-            new("spec", specSchema),
-        };
-        if (status is not null)
-            properties.Add(new SchemaProperty("status", builder.Build(status, new SchemaTarget($"{type.Name}.Status", location))));
-        return new Schema
+            var schema = builder.Build(spec, new SchemaTarget($"{type.Name}.Spec", location));
+            properties["spec"] = schema;
+            if (schema.Required.Count > 0 && spec.NullableAnnotation != NullableAnnotation.Annotated)
+                required.Add("spec");
+        }
+        if (@base.Status is { } status)
+            properties["status"] = builder.Build(status, new SchemaTarget($"{type.Name}.Status", location));
+        foreach (var property in own.Properties)
+            properties[property.Name] = property.Schema;
+        var root = own with
         {
-            Type = "object",
-            Description = DocumentationReader.Summary(type, builder.Cancellation),
-            Properties = properties.ToEquatableArray(),
-            Required = specSchema.Required.Count > 0 ? EquatableArray.Of("spec") : EquatableArray<string>.Empty,
+            Description = description,
+            Properties = properties.Select(property => new SchemaProperty(property.Key, property.Value)).ToEquatableArray(),
+            Required = required.ToEquatableArray(),
         };
+        return DeclaredType.Apply(root, type, attributes, builder);
     }
 }

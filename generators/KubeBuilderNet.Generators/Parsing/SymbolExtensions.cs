@@ -1,3 +1,4 @@
+using KubeBuilderNet.Generators.Infrastructure;
 using Microsoft.CodeAnalysis;
 
 namespace KubeBuilderNet.Generators.Parsing;
@@ -58,6 +59,12 @@ internal static class SymbolExtensions
         }
         return null;
     }
+
+    /// <summary>The texts of a named argument that is an array; none when it isn't there.</summary>
+    public static EquatableArray<string> Texts(this AttributeData attribute, string name) =>
+        attribute.NamedConstant(name) is { IsNull: false, Kind: TypedConstantKind.Array } array
+            ? array.Values.Select(value => value.Value as string ?? "").ToEquatableArray()
+            : EquatableArray<string>.Empty;
 
     public static object? Argument(this AttributeData attribute, int index) =>
         index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index].Kind != TypedConstantKind.Array

@@ -20,12 +20,13 @@ internal static class ObjectSchema
         if (ClosesCycle(named, target, builder))
             return Schema.PreserveAnything;
         builder.Open.Add((named, target.Name));
-        var schema = Build(named, builder);
+        var schema = Members(named, builder);
         builder.Open.RemoveAt(builder.Open.Count - 1);
-        return schema;
+        return schema with { Description = DocumentationReader.Summary(named, builder.Cancellation) };
     }
 
-    private static Schema Build(INamedTypeSymbol type, SchemaBuilder builder)
+    /// <summary>The schema of what the type declares: its properties, and the rules that these put on it.</summary>
+    public static Schema Members(INamedTypeSymbol type, SchemaBuilder builder)
     {
         var properties = new SortedDictionary<string, Schema>(StringComparer.Ordinal);
         var owners = new Dictionary<string, IPropertySymbol>(StringComparer.Ordinal);
@@ -57,7 +58,6 @@ internal static class ObjectSchema
         return new Schema
         {
             Type = "object",
-            Description = DocumentationReader.Summary(type, builder.Cancellation),
             Properties = properties.Select(property => new SchemaProperty(property.Key, property.Value)).ToEquatableArray(),
             Required = required.ToEquatableArray(),
             PreserveUnknownFields = open,

@@ -37,7 +37,10 @@ internal sealed class AttributeWriter(TypePlanner types, Func<string, bool> hide
         WriteDescription(node, type);
         if (type is SimpleType { IsUnread: true })
             Add("Schemaless");
-        WriteDifference(node, type.Schema);
+        if (type is ClassType)
+            WriteValueAttributes(node);
+        else
+            WriteDifference(node, type.Schema);
         switch (type)
         {
             case ListOf list:
@@ -85,6 +88,20 @@ internal sealed class AttributeWriter(TypePlanner types, Func<string, bool> hide
         WriteAlternatives(node, known);
         foreach (var rule in node.CelRules)
             WriteRule(rule);
+        WriteDefaultAndExample(node);
+    }
+
+    // The rest is the class's own.
+    private void WriteValueAttributes(Schema node)
+    {
+        WriteText("Title", node.Title, null);
+        if (node.Nullable)
+            Add("Nullable");
+        WriteDefaultAndExample(node);
+    }
+
+    private void WriteDefaultAndExample(Schema node)
+    {
         if (node.Default is { } value)
             Add("Default", CSharpLiteral.Of(value));
         if (node.Example is { } example)

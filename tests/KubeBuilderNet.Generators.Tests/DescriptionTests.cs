@@ -7,8 +7,8 @@ public sealed class DescriptionTests
 {
     [Theory]
     [InlineData("/// <summary>One line.</summary>", "One line.")]
-    [InlineData("/// <summary>\n/// Two\n/// lines.\n/// </summary>", "Two lines.")]
-    [InlineData("/// <summary>\r\n/// Two\r\n/// lines.\r\n/// </summary>", "Two lines.")]
+    [InlineData("/// <summary>\n/// Two\n/// lines.\n/// </summary>", "Two\nlines.")]
+    [InlineData("/// <summary>\r\n/// Two\r\n/// lines.\r\n/// </summary>", "Two\nlines.")]
     [InlineData("/// <summary>\n/// One.\n///\n/// Two.\n/// </summary>", "One.\n\nTwo.")]
     [InlineData("/// <summary>One.<para>Two.</para><para>Three.</para></summary>", "One.\n\nTwo.\n\nThree.")]
     [InlineData("/// <summary>See <see cref=\"List{T}\"/>, <see langword=\"null\"/>, <c>code</c>, <paramref name=\"x\"/>.</summary>", "See List<T>, null, code, x.")]
@@ -18,12 +18,21 @@ public sealed class DescriptionTests
     [InlineData("/// <summary>Not <closed.</summary>", "Not <closed.")]
     [InlineData("/// Only words.", "Only words.")]
     [InlineData("/** <summary>A block.</summary> */", "A block.")]
-    [InlineData("/**\n * <summary>\n * A long\n * block.\n * </summary>\n */", "A long block.")]
+    [InlineData("/**\n * <summary>\n * A long\n * block.\n * </summary>\n */", "A long\nblock.")]
     [InlineData("/// <summary>One.</summary>\n/// <remarks>Two.</remarks>", "One.")]
     [InlineData("/// <remarks>Two.</remarks>", null)]
     [InlineData("// <summary>No documentation.</summary>", null)]
     [InlineData("//// <summary>None either.</summary>", null)]
     [InlineData("/// <summary></summary>", null)]
+    [InlineData("/// <summary>\n/// A:\n///   - b  \n///\n///\n///\tc\n/// </summary>", "A:\n  - b\n\n\tc")]
+    [InlineData("/// <summary>\n///   All\n///     indented.\n/// </summary>", "All\n  indented.")]
+    [InlineData("/// <summary>\n/// A\n/// TODO: b\n/// c TODO\n/// --- not this\n/// nor this\n/// </summary>", "A\nc TODO")]
+    [InlineData("/// <summary>\n/// A\n/// ```\n/// ---\n/// TODO\n/// ```\n/// ---\n/// b\n/// </summary>", "A\n```\n---\nTODO\n```")]
+    [InlineData("/// <summary>One<br/>two.</summary>", "One\ntwo.")]
+    [InlineData("/// <summary>\n/// One\n/// <para>\n/// Two\n/// lines.\n/// </para>\n/// </summary>", "One\n\nTwo\nlines.")]
+    [InlineData("/// <summary>\n/// a &lt; b\n///   c\n/// </summary>", "a < b\n  c")]
+    [InlineData("///<summary>\n///No blank.\n///</summary>", "No blank.")]
+    [InlineData("/// <summary>TODO</summary>", null)]
     public void The_summary_is_the_description(string comment, string? expected)
     {
         foreach (var mode in new[] { DocumentationMode.None, DocumentationMode.Parse })

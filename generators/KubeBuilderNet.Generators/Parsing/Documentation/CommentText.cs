@@ -35,7 +35,7 @@ internal static class CommentText
             // Four slashes are an ordinary comment.
             if (!content.StartsWith(sign, StringComparison.Ordinal) || content.StartsWith("////", StringComparison.Ordinal))
                 continue;
-            (text ??= new StringBuilder()).Append(content, sign.Length, content.TrimEnd('\r').Length - sign.Length).Append('\n');
+            AppendLine(text ??= new StringBuilder(), content, sign.Length);
         }
     }
 
@@ -48,7 +48,15 @@ internal static class CommentText
         foreach (var line in comment.Substring(start + 3, comment.LastIndexOf("*/", StringComparison.Ordinal) - start - 3).Split('\n'))
         {
             var content = line.Trim();
-            text.Append(content.StartsWith("*", StringComparison.Ordinal) ? content.Substring(1) : content).Append('\n');
+            AppendLine(text, content, content.StartsWith("*", StringComparison.Ordinal) ? 1 : 0);
         }
+    }
+
+    // One blank after the sign is layout, further ones are the author's.
+    private static void AppendLine(StringBuilder text, string line, int start)
+    {
+        if (start < line.Length && line[start] == ' ')
+            start++;
+        text.Append(line, start, line.TrimEnd('\r').Length is var end && end > start ? end - start : 0).Append('\n');
     }
 }

@@ -60,7 +60,7 @@ internal static class DocumentationReader
             return null;
         try
         {
-            return string.Concat(XElement.Parse(xml, LoadOptions.PreserveWhitespace).Nodes());
+            return DescriptionLines.Dedent(string.Concat(XElement.Parse(xml, LoadOptions.PreserveWhitespace).Nodes()).Trim());
         }
         catch (XmlException)
         {

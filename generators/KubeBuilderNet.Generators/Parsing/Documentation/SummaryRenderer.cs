@@ -5,33 +5,31 @@ using System.Xml.Linq;
 
 namespace KubeBuilderNet.Generators.Parsing.Documentation;
 
-/// <summary>Turns an element of a documentation comment into plain text: paragraphs apart by an empty line, list items on lines of their own.</summary>
+/// <summary>Turns an element of a documentation comment into plain text: line by line, paragraphs apart by an empty line.</summary>
 internal static class SummaryRenderer
 {
-    private static readonly Regex LineBreaks = new(@"[ \t]*(\r?\n[ \t]*)+", RegexOptions.CultureInvariant);
-    private static readonly Regex BlankLines = new(@"[ \t]*\n([ \t]*\n)+[ \t]*", RegexOptions.CultureInvariant);
-    private static readonly Regex Edges = new("[ \t]*\n[ \t]*", RegexOptions.CultureInvariant);
+    private static readonly Regex LineBreaks = new(@"\s*\n\s*", RegexOptions.CultureInvariant);
     private static readonly Regex Tags = new("</?(summary|remarks|para|param|see|c|code|list|item)( [^>]*)?/?>", RegexOptions.CultureInvariant);
 
     /// <summary>The text of the first element of this name, or null if there is none. What isn't well-formed is taken as text.</summary>
     public static string? Render(string comment, string element, string? name)
     {
-        var writer = new StringBuilder();
         if (name is null && Plain(comment, element) is { } plain)
-            return Normalize(plain, writer);
+            return DescriptionLines.Tidy(plain);
         try
         {
             var root = XElement.Parse($"<doc>{comment}</doc>", LoadOptions.PreserveWhitespace);
             var found = root.Elements(element).FirstOrDefault(x => name is null || (string?)x.Attribute("name") == name);
             if (found is null)
-                return !root.HasElements && name is null ? Normalize(root.Value, writer) : null;
+                return !root.HasElements && name is null ? DescriptionLines.Tidy(root.Value) : null;
+            var writer = new StringBuilder();
             foreach (var node in found.Nodes())
                 Append(writer, node);
-            return Tidy(writer.ToString());
+            return DescriptionLines.Tidy(writer.ToString());
         }
         catch (XmlException)
         {
-            return name is null ? Normalize(Tags.Replace(comment, ""), writer) : null;
+            return name is null ? DescriptionLines.Tidy(Tags.Replace(comment, "")) : null;
         }
     }
 
@@ -48,16 +46,10 @@ internal static class SummaryRenderer
         return end >= 0 && string.CompareOrdinal(comment, end, close, 0, close.Length) == 0 ? comment.Substring(start, end - start) : null;
     }
 
-    private static string? Normalize(string text, StringBuilder writer)
-    {
-        AppendText(writer, text);
-        return Tidy(writer.ToString());
-    }
-
     private static void Append(StringBuilder writer, XNode node)
     {
         if (node is XText text)
-            AppendText(writer, text.Value);
+            writer.Append(text.Ancestors("list").Any() ? LineBreaks.Replace(text.Value, " ") : text.Value);
         if (node is not XElement element)
             return;
         switch (element.Name.LocalName)
@@ -95,14 +87,5 @@ internal static class SummaryRenderer
             ?? (string?)element.Attribute("name") ?? "";
         var name = target.Length > 2 && target[1] == ':' ? target.Substring(target.LastIndexOf('.') + 1) : target;
         return name.Replace('{', '<').Replace('}', '>');
-    }
-
-    private static void AppendText(StringBuilder writer, string text) => writer.Append(
-        LineBreaks.Replace(text, match => match.Value.IndexOf('\n') == match.Value.LastIndexOf('\n') ? " " : "\n\n"));
-
-    private static string? Tidy(string text)
-    {
-        var tidy = BlankLines.Replace(Edges.Replace(text, "\n"), "\n\n").Trim();
-        return tidy.Length == 0 ? null : tidy;
     }
 }

@@ -7,7 +7,7 @@ namespace KubeBuilderNet.Cli.Building;
 internal static class BuildDriver
 {
     private static readonly string[] Properties =
-        ["AssemblyName", "KubeBuilderConfigDirectory", "RoslynTargetsPath", "CscToolPath", "IsCrossTargetingBuild", "TargetFrameworks", "MSBuildProjectExtensionsPath"];
+        ["AssemblyName", "KubeBuilderConfigDirectory", "RoslynTargetsPath", "TargetFrameworks"];
 
     /// <summary>Builds the project whole, without writing manifests.</summary>
     /// <returns>The compiler's call.</returns>
@@ -17,7 +17,7 @@ internal static class BuildDriver
         // The file that doesn't exist makes the compiler run even when there is nothing to do.
         string[] arguments =
         [
-            "build", project.File, "-nologo", "-v:quiet", "-p:KubeBuilderWriteManifests=false", "-p:ProvideCommandLineArgs=true",
+            "build", project.File, "-t:Build", "-nologo", "-v:quiet", "-p:KubeBuilderWriteManifests=false", "-p:ProvideCommandLineArgs=true",
             "-p:NonExistentFile=__kbnet__", "-getItem:CscCommandLineArgs,ProjectReference", $"-getProperty:{string.Join(',', Properties)}",
         ];
         var run = await ProcessRun.OfAsync("dotnet", arguments, project.Folder, cancellationToken);

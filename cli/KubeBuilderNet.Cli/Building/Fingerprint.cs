@@ -61,6 +61,9 @@ internal static class Fingerprint
             if (argument.StartsWith(option, StringComparison.OrdinalIgnoreCase))
                 Add(text, Path.Combine(project.Folder, argument[option.Length..].Trim('"')));
         }
+        // Sources that the build makes: gone after 'dotnet clean'.
+        if (argument.StartsWith("obj", StringComparison.Ordinal))
+            Add(text, Path.Combine(project.Folder, argument));
     }
 
     private static void Add(StringBuilder text, string path)

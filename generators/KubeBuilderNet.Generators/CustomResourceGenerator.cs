@@ -62,12 +62,13 @@ public sealed class CustomResourceGenerator : IIncrementalGenerator
             .Collect()
             .SelectMany(static (versions, _) => CrdGrouping.Group(versions))
             .WithTrackingName(TrackingNames.CustomResourceDefinitions)
-            .Combine(BuildOptions.AreManifestsWanted(context));
-        context.RegisterSourceOutput(definitions, static (context, pair) =>
+            .Combine(BuildOptions.AreManifestsWanted(context))
+            .Combine(BuildOptions.Schemas(context));
+        context.RegisterSourceOutput(definitions, static (context, parts) =>
         {
-            var (crd, isWanted) = pair;
+            var ((crd, isWanted), options) = parts;
             if (isWanted)
-                context.AddSource($"{crd.Names.Group}_{crd.Names.Plural}.Manifest.g.cs", ManifestWriter.Write(crd.Path, json => CrdWriter.Write(json, crd)));
+                context.AddSource($"{crd.Names.Group}_{crd.Names.Plural}.Manifest.g.cs", ManifestWriter.Write(crd.Path, json => CrdWriter.Write(json, crd, options)));
         });
     }
 }

@@ -67,7 +67,7 @@ public sealed class RbacTests
 
     [Fact]
     public void An_editor_build_leaves_the_text_out() =>
-        Assert.Empty(new GeneratorTest("""[Rbac("", "pods", Verbs.Get)] public class A;""") { DesignTimeBuild = true }.Run().Manifests);
+        Assert.Empty(new GeneratorTest("""[Rbac("", "pods", Verbs.Get)] public class A;""") { BuildProperties = { ["DesignTimeBuild"] = "true" } }.Run().Manifests);
 
     private static void AssertRole(string source, string json) =>
         Assert.Equal(json.ReplaceLineEndings(""), GeneratorTest.Run(source).Manifests["rbac/role.yaml"]);

@@ -45,6 +45,27 @@ public sealed class SchemaTypeTests
     [InlineData("IDictionary<string, bool>", """{"additionalProperties":{"type":"boolean"},"type":"object"}""")]
     [InlineData("IReadOnlyDictionary<DayOfWeek, bool>", """{"additionalProperties":{"type":"boolean"},"type":"object"}""")]
     [InlineData("System.Collections.Immutable.ImmutableDictionary<string, bool>", """{"additionalProperties":{"type":"boolean"},"type":"object"}""")]
+    [InlineData("Dictionary<Guid, bool>", """{"additionalProperties":{"type":"boolean"},"type":"object"}""")]
+    [InlineData("Dictionary<long, bool>", """{"additionalProperties":{"type":"boolean"},"type":"object"}""")]
+    [InlineData("SortedDictionary<Color, bool>", """{"additionalProperties":{"type":"boolean"},"type":"object"}""")]
+    [InlineData("System.Collections.Immutable.ImmutableSortedDictionary<string, bool>", """{"additionalProperties":{"type":"boolean"},"type":"object"}""")]
+    [InlineData("System.Collections.Immutable.ImmutableHashSet<bool>", """{"items":{"type":"boolean"},"type":"array"}""")]
+    [InlineData("System.Collections.Immutable.IImmutableList<bool>", """{"items":{"type":"boolean"},"type":"array"}""")]
+    [InlineData("ICollection<bool>", """{"items":{"type":"boolean"},"type":"array"}""")]
+    [InlineData("IReadOnlyCollection<bool>", """{"items":{"type":"boolean"},"type":"array"}""")]
+    [InlineData("SortedSet<bool>", """{"items":{"type":"boolean"},"type":"array"}""")]
+    [InlineData("ReadOnlyMemory<byte>", """{"format":"byte","type":"string"}""")]
+    [InlineData("List<byte>", """{"items":{"format":"int32","maximum":255,"minimum":0,"type":"integer"},"type":"array"}""")]
+    [InlineData("TimeOnly", """{"type":"string"}""")]
+    [InlineData("Version", """{"type":"string"}""")]
+    [InlineData("JsonDocument", """{"x-kubernetes-preserve-unknown-fields":true}""")]
+    [InlineData("JsonArray", """{"items":{"x-kubernetes-preserve-unknown-fields":true},"type":"array"}""")]
+    [InlineData("Primary", """{"properties":{"count":{"default":0,"format":"int32","type":"integer"},"name":{"type":"string"}},"required":["name"],"type":"object"}""")]
+    [InlineData("RecordStruct", """{"properties":{"name":{"type":"string"}},"type":"object"}""")]
+    [InlineData("Init", """{"properties":{"name":{"type":"string"}},"required":["name"],"type":"object"}""")]
+    [InlineData("Outer.Nested", """{"properties":{"a":{"type":"string"}},"type":"object"}""")]
+    [InlineData("Parts", """{"properties":{"one":{"type":"string"},"two":{"type":"string"}},"type":"object"}""")]
+    [InlineData("Stringly", """{"additionalProperties":{"type":"boolean"},"type":"object"}""")]
     [InlineData("Dictionary<string, List<bool>>", """{"additionalProperties":{"items":{"type":"boolean"},"type":"array"},"type":"object"}""")]
     [InlineData("Color", """{"enum":["Red","dark-blue"],"type":"string"}""")]
     [InlineData("Point", """{"properties":{"x":{"default":0,"format":"int32","type":"integer"}},"type":"object"}""")]
@@ -64,6 +85,13 @@ public sealed class SchemaTypeTests
             public record Rec(string Name, int Count = 3);
             public class Open { public string? A { get; set; } [JsonExtensionData] public Dictionary<string, JsonElement>? More { get; set; } }
             public class Tags : List<string> { }
+            public class Stringly : Dictionary<string, bool> { }
+            public partial class Primary(string name) { public string Name { get; } = name; public int Count { get; set; } }
+            public record struct RecordStruct(string? Name);
+            public class Init { public required string Name { get; init; } }
+            public class Outer { public class Nested { public string? A { get; set; } } }
+            public partial class Parts { public string? One { get; set; } }
+            public partial class Parts { public string? Two { get; set; } }
             """;
         var actual = GeneratorTest.Run(TestSource.Spec($"public {type}? Value {{ get; set; }}", types)).Property("value");
         Assert.Equal(JsonNode.Parse(expected)!.ToJsonString(), JsonNode.Parse(actual.GetRawText())!.ToJsonString());

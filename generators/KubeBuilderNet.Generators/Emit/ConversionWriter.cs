@@ -14,7 +14,7 @@ internal static class ConversionWriter
             json.Name("webhook").StartObject().Name("clientConfig").StartObject();
             WriteClient(json, webhook);
             json.EndObject();
-            SchemaWriter.WriteTexts(json, "conversionReviewVersions", webhook.ReviewVersions);
+            json.WriteTexts("conversionReviewVersions", webhook.ReviewVersions);
             json.EndObject();
         }
         json.EndObject();

@@ -6,7 +6,7 @@ namespace KubeBuilderNet.Generators.Emit;
 /// <summary>Writes a CustomResourceDefinition as compact JSON.</summary>
 internal static class CrdWriter
 {
-    public static void Write(JsonWriter json, CrdModel crd)
+    public static void Write(JsonWriter json, CrdModel crd, SchemaOptions options)
     {
         var names = crd.Names;
         json.StartObject()
@@ -24,18 +24,18 @@ internal static class CrdWriter
         // Without a word, the version of highest priority is stored.
         var stored = crd.Versions.FirstOrDefault(version => version.Use.IsStored) ?? crd.Versions[0];
         foreach (var version in crd.Versions)
-            WriteVersion(json, version, ReferenceEquals(version, stored));
+            WriteVersion(json, version, ReferenceEquals(version, stored), options);
         json.EndArray().EndObject().EndObject();
     }
 
     private static void WriteNames(JsonWriter json, ResourceNames names)
     {
-        SchemaWriter.WriteTexts(json, "categories", names.Categories);
+        json.WriteTexts("categories", names.Categories);
         json.Name("kind").Value(names.Kind);
         if (names.ListKind.Length > 0)
             json.Name("listKind").Value(names.ListKind);
         json.Name("plural").Value(names.Plural);
-        SchemaWriter.WriteTexts(json, "shortNames", names.ShortNames);
+        json.WriteTexts("shortNames", names.ShortNames);
         if (names.Singular.Length > 0)
             json.Name("singular").Value(names.Singular);
     }
@@ -57,7 +57,7 @@ internal static class CrdWriter
         json.EndObject();
     }
 
-    private static void WriteVersion(JsonWriter json, CrdVersion version, bool storage)
+    private static void WriteVersion(JsonWriter json, CrdVersion version, bool storage, SchemaOptions options)
     {
         json.StartObject();
         WriteColumns(json, version.PrintColumns);
@@ -67,7 +67,7 @@ internal static class CrdWriter
             json.Name("deprecationWarning").Value(version.Deprecation);
         json.Name("name").Value(version.Name)
             .Name("schema").StartObject().Name("openAPIV3Schema");
-        SchemaWriter.Write(json, version.Schema);
+        new SchemaWriter(json, options).Write(version.Schema);
         json.EndObject();
         WriteSelectableFields(json, version.SelectableFields);
         json.Name("served").Value(version.Use.IsServed).Name("storage").Value(storage);

@@ -4,59 +4,88 @@ using KubeBuilderNet.Generators.Model;
 namespace KubeBuilderNet.Generators.Emit;
 
 /// <summary>Writes a schema with its keys in the order that controller-gen gives them: alphabetical.</summary>
-internal static class SchemaWriter
+internal sealed class SchemaWriter(JsonWriter json, SchemaOptions options)
 {
-    public static void Write(JsonWriter json, Schema schema)
+    private static readonly Schema Text = new() { Type = "string" };
+    private static readonly Schema Texts = new() { Type = "object", AdditionalProperties = Text };
+
+    // Options never concern the object's own metadata, which no schema describes.
+    private static readonly EquatableArray<SchemaProperty> ObjectMeta = EquatableArray.Of(
+        new SchemaProperty("annotations", Texts),
+        new SchemaProperty("finalizers", new Schema { Type = "array", Items = Text }),
+        new SchemaProperty("labels", Texts),
+        new SchemaProperty("name", Text),
+        new SchemaProperty("namespace", Text));
+
+    private bool _isInModel;
+
+    public void Write(Schema schema)
     {
         if (schema.Raw is not null)
         {
             json.Raw(schema.Raw);
             return;
         }
+        var description = _isInModel && !options.ModelDescriptions ? null : schema.Description;
+        var isAround = _isInModel;
+        _isInModel |= schema.Origin == SchemaOrigin.KubernetesModel;
         json.StartObject();
+        WriteMembers(schema, description);
+        json.EndObject();
+        _isInModel = isAround;
+    }
+
+    private void WriteMembers(Schema schema, string? description)
+    {
         if (ReferenceEquals(schema.AdditionalProperties, Schema.Anything))
             json.Name("additionalProperties").Value(true);
         else
-            WriteNode(json, "additionalProperties", schema.AdditionalProperties);
-        WriteNodes(json, "allOf", schema.AllOf);
-        WriteNodes(json, "anyOf", schema.AnyOf);
-        WriteRaw(json, "default", schema.Default);
-        WriteText(json, "description", schema.Description);
-        WriteRaws(json, "enum", schema.Enum);
-        WriteRaw(json, "example", schema.Example);
-        WriteFlag(json, "exclusiveMaximum", schema.ExclusiveMaximum);
-        WriteFlag(json, "exclusiveMinimum", schema.ExclusiveMinimum);
-        WriteExternalDocs(json, schema.ExternalDocs);
-        WriteText(json, "format", schema.Format);
-        WriteNode(json, "items", schema.Items);
-        WriteNumber(json, "maxItems", schema.MaxItems);
-        WriteNumber(json, "maxLength", schema.MaxLength);
-        WriteNumber(json, "maxProperties", schema.MaxProperties);
-        WriteRaw(json, "maximum", schema.Maximum);
-        WriteNumber(json, "minItems", schema.MinItems);
-        WriteNumber(json, "minLength", schema.MinLength);
-        WriteNumber(json, "minProperties", schema.MinProperties);
-        WriteRaw(json, "minimum", schema.Minimum);
-        WriteRaw(json, "multipleOf", schema.MultipleOf);
-        WriteNode(json, "not", schema.Not);
-        WriteFlag(json, "nullable", schema.Nullable);
-        WriteNodes(json, "oneOf", schema.OneOf);
-        WriteText(json, "pattern", schema.Pattern);
-        WriteProperties(json, schema.Properties);
-        WriteTexts(json, "required", schema.Required);
-        WriteText(json, "title", schema.Title);
-        WriteText(json, "type", schema.Type);
-        WriteFlag(json, "x-kubernetes-embedded-resource", schema.EmbeddedResource);
-        WriteFlag(json, "x-kubernetes-int-or-string", schema.IntOrString);
-        WriteTexts(json, "x-kubernetes-list-map-keys", schema.ListMapKeys);
-        WriteText(json, "x-kubernetes-list-type", schema.ListType);
-        WriteText(json, "x-kubernetes-map-type", schema.MapType);
-        WriteFlag(json, "x-kubernetes-preserve-unknown-fields", schema.PreserveUnknownFields);
-        WriteRules(json, schema.CelRules);
-        json.EndObject();
+            WriteNode("additionalProperties", schema.AdditionalProperties);
+        WriteNodes("allOf", schema.AllOf);
+        WriteNodes("anyOf", schema.AnyOf);
+        json.WriteRaw("default", schema.Default);
+        json.WriteText("description", Limited(description));
+        json.WriteRaws("enum", schema.Enum);
+        json.WriteRaw("example", schema.Example);
+        json.WriteFlag("exclusiveMaximum", schema.ExclusiveMaximum);
+        json.WriteFlag("exclusiveMinimum", schema.ExclusiveMinimum);
+        WriteExternalDocs(schema.ExternalDocs);
+        json.WriteText("format", schema.Format);
+        WriteNode("items", schema.Items);
+        json.WriteNumber("maxItems", schema.MaxItems);
+        json.WriteNumber("maxLength", schema.MaxLength);
+        json.WriteNumber("maxProperties", schema.MaxProperties);
+        json.WriteRaw("maximum", schema.Maximum);
+        json.WriteNumber("minItems", schema.MinItems);
+        json.WriteNumber("minLength", schema.MinLength);
+        json.WriteNumber("minProperties", schema.MinProperties);
+        json.WriteRaw("minimum", schema.Minimum);
+        json.WriteRaw("multipleOf", schema.MultipleOf);
+        WriteNode("not", schema.Not);
+        json.WriteFlag("nullable", schema.Nullable);
+        WriteNodes("oneOf", schema.OneOf);
+        json.WriteText("pattern", schema.Pattern);
+        WriteProperties(schema.Origin == SchemaOrigin.ObjectMeta && options.EmbeddedObjectMeta ? ObjectMeta : schema.Properties);
+        json.WriteTexts("required", schema.Required);
+        json.WriteText("title", schema.Title);
+        json.WriteText("type", schema.Type);
+        json.WriteFlag("x-kubernetes-embedded-resource", schema.EmbeddedResource);
+        json.WriteFlag("x-kubernetes-int-or-string", schema.IntOrString);
+        json.WriteTexts("x-kubernetes-list-map-keys", schema.ListMapKeys);
+        json.WriteText("x-kubernetes-list-type", schema.ListType);
+        json.WriteText("x-kubernetes-map-type", schema.MapType);
+        json.WriteFlag("x-kubernetes-preserve-unknown-fields", schema.PreserveUnknownFields);
+        WriteRules(schema.CelRules);
     }
 
-    private static void WriteRules(JsonWriter json, EquatableArray<CelRule> rules)
+    private string? Limited(string? description) => (description, options.MaxDescriptionLength) switch
+    {
+        (null, _) or (_, 0) => null,
+        (_, null) => description,
+        (_, { } bytes) => DescriptionLimit.Apply(description, bytes),
+    };
+
+    private void WriteRules(EquatableArray<CelRule> rules)
     {
         if (rules.Count == 0)
             return;
@@ -64,36 +93,36 @@ internal static class SchemaWriter
         foreach (var rule in rules)
         {
             json.StartObject();
-            WriteText(json, "fieldPath", rule.FieldPath);
-            WriteText(json, "message", rule.Message);
-            WriteText(json, "messageExpression", rule.MessageExpression);
-            WriteFlag(json, "optionalOldSelf", rule.OptionalOldSelf);
-            WriteText(json, "reason", rule.Reason);
+            json.WriteText("fieldPath", rule.FieldPath);
+            json.WriteText("message", rule.Message);
+            json.WriteText("messageExpression", rule.MessageExpression);
+            json.WriteFlag("optionalOldSelf", rule.OptionalOldSelf);
+            json.WriteText("reason", rule.Reason);
             json.Name("rule").Value(rule.Rule).EndObject();
         }
         json.EndArray();
     }
 
-    private static void WriteExternalDocs(JsonWriter json, ExternalDocumentation? docs)
+    private void WriteExternalDocs(ExternalDocumentation? docs)
     {
         if (docs is null)
             return;
         json.Name("externalDocs").StartObject();
-        WriteText(json, "description", docs.Description);
+        json.WriteText("description", docs.Description);
         json.Name("url").Value(docs.Url).EndObject();
     }
 
-    private static void WriteNodes(JsonWriter json, string name, EquatableArray<Schema> schemas)
+    private void WriteNodes(string name, EquatableArray<Schema> schemas)
     {
         if (schemas.Count == 0)
             return;
         json.Name(name).StartArray();
         foreach (var schema in schemas)
-            Write(json, schema);
+            Write(schema);
         json.EndArray();
     }
 
-    private static void WriteProperties(JsonWriter json, EquatableArray<SchemaProperty> properties)
+    private void WriteProperties(EquatableArray<SchemaProperty> properties)
     {
         if (properties.Count == 0)
             return;
@@ -101,60 +130,16 @@ internal static class SchemaWriter
         foreach (var property in properties)
         {
             json.Name(property.Name);
-            Write(json, property.Schema);
+            Write(property.Schema);
         }
         json.EndObject();
     }
 
-    private static void WriteNode(JsonWriter json, string name, Schema? schema)
+    private void WriteNode(string name, Schema? schema)
     {
         if (schema is null)
             return;
         json.Name(name);
-        Write(json, schema);
-    }
-
-    private static void WriteText(JsonWriter json, string name, string? text)
-    {
-        if (text is not null)
-            json.Name(name).Value(text);
-    }
-
-    private static void WriteRaw(JsonWriter json, string name, string? text)
-    {
-        if (text is not null)
-            json.Name(name).Raw(text);
-    }
-
-    private static void WriteNumber(JsonWriter json, string name, long? number)
-    {
-        if (number is { } value)
-            json.Name(name).Value(value);
-    }
-
-    private static void WriteFlag(JsonWriter json, string name, bool flag)
-    {
-        if (flag)
-            json.Name(name).Value(true);
-    }
-
-    private static void WriteRaws(JsonWriter json, string name, EquatableArray<string> values)
-    {
-        if (values.Count == 0)
-            return;
-        json.Name(name).StartArray();
-        foreach (var value in values)
-            json.Raw(value);
-        json.EndArray();
-    }
-
-    public static void WriteTexts(JsonWriter json, string name, EquatableArray<string> texts)
-    {
-        if (texts.Count == 0)
-            return;
-        json.Name(name).StartArray();
-        foreach (var text in texts)
-            json.Value(text);
-        json.EndArray();
+        Write(schema);
     }
 }

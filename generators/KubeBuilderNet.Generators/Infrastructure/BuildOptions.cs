@@ -1,4 +1,7 @@
+using System.Globalization;
+using KubeBuilderNet.Generators.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace KubeBuilderNet.Generators.Infrastructure;
 
@@ -7,7 +10,20 @@ internal static class BuildOptions
 {
     /// <summary>Whether manifests go into the assembly: an editor's builds check them, which parsing does, and need no text.</summary>
     public static IncrementalValueProvider<bool> AreManifestsWanted(IncrementalGeneratorInitializationContext context) => context.AnalyzerConfigOptionsProvider
-        .Select(static (options, _) => !(options.GlobalOptions.TryGetValue("build_property.DesignTimeBuild", out var value)
-            && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase)))
+        .Select(static (options, _) => !Is(options.GlobalOptions, "DesignTimeBuild", "true"))
         .WithTrackingName(TrackingNames.ManifestOptions);
+
+    /// <summary>How much of the schemas is written.</summary>
+    public static IncrementalValueProvider<SchemaOptions> Schemas(IncrementalGeneratorInitializationContext context) => context.AnalyzerConfigOptionsProvider
+        .Select(static (options, _) => new SchemaOptions(
+            int.TryParse(Value(options.GlobalOptions, "KubeBuilderMaxDescriptionLength"), NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null,
+            ModelDescriptions: !Is(options.GlobalOptions, "KubeBuilderModelDescriptions", "false"),
+            EmbeddedObjectMeta: Is(options.GlobalOptions, "KubeBuilderEmbeddedObjectMeta", "true")))
+        .WithTrackingName(TrackingNames.SchemaOptions);
+
+    private static bool Is(AnalyzerConfigOptions options, string property, string value) =>
+        string.Equals(Value(options, property)?.Trim(), value, StringComparison.OrdinalIgnoreCase);
+
+    private static string? Value(AnalyzerConfigOptions options, string property) =>
+        options.TryGetValue("build_property." + property, out var value) ? value : null;
 }

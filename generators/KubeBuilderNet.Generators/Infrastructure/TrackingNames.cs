@@ -17,4 +17,5 @@ internal static class TrackingNames
     public const string ControllerParsing = nameof(ControllerParsing);
     public const string Controllers = nameof(Controllers);
     public const string ManifestOptions = nameof(ManifestOptions);
+    public const string SchemaOptions = nameof(SchemaOptions);
 }

@@ -50,8 +50,19 @@ internal sealed record Schema
     public bool PreserveUnknownFields { get; init; }
     public EquatableArray<CelRule> CelRules { get; init; }
 
+    /// <summary>Whose type this is the schema of.</summary>
+    public SchemaOrigin Origin { get; init; }
+
     /// <summary>The whole schema as JSON, which then is all that is written.</summary>
     public string? Raw { get; init; }
+}
+
+/// <summary>Whose type a schema is of: the build's options say how much of Kubernetes' own is written.</summary>
+internal enum SchemaOrigin
+{
+    Project,
+    KubernetesModel,
+    ObjectMeta,
 }
 
 /// <summary>A property of an object's schema, by its JSON name.</summary>

@@ -22,7 +22,8 @@ internal sealed class GeneratorTest(params string[] sources)
 
     private static readonly ImmutableArray<MetadataReference> References = LoadReferences();
 
-    public bool DesignTimeBuild { get; init; }
+    /// <summary>The properties of the build that the compiler shows.</summary>
+    public Dictionary<string, string> BuildProperties { get; init; } = [];
 
     public DocumentationMode DocumentationMode { get; init; } = DocumentationMode.None;
 
@@ -54,7 +55,7 @@ internal sealed class GeneratorTest(params string[] sources)
     public GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
         AllGenerators().Select(generator => generator.AsSourceGenerator()),
         parseOptions: ParseOptions,
-        optionsProvider: new TestOptionsProvider(DesignTimeBuild),
+        optionsProvider: new TestOptionsProvider(BuildProperties),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     public CSharpCompilation Compile() => CSharpCompilation.Create(

@@ -17,7 +17,7 @@ internal static class FixedSchemas
             Pattern = @"^(\+|-)?(([0-9]+(\.[0-9]*)?)|(\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\+|-)?(([0-9]+(\.[0-9]*)?)|(\.[0-9]+))))?$",
         },
         ["IntOrString"] = new Schema { AnyOf = IntegerOrText, IntOrString = true },
-        ["V1ObjectMeta"] = new Schema { Type = "object" },
+        ["V1ObjectMeta"] = new Schema { Type = "object", Origin = SchemaOrigin.ObjectMeta },
     };
 
     public static bool TryGet(string className, out Schema schema) => Known.TryGetValue(className, out schema!);

@@ -37,6 +37,7 @@ internal sealed class ModelSchemas
         var type = _assembly.GetTypeByMetadataName($"{KnownTypeNames.ModelsNamespace}.{className}");
         var published = ModelReader.Instance.Read(className, Resolve) ?? new Schema { Type = "object" };
         schema = type is null || published.Type != "object" ? published : AddNewerProperties(published, type);
+        schema = schema with { Origin = SchemaOrigin.KubernetesModel };
         _open.Remove(className);
         _schemas.Add(className, schema);
         return schema;

@@ -10,6 +10,8 @@ internal static class ListSchema
     {
         if (type is IArrayTypeSymbol { Rank: > 1 })
             return builder.Unsupported(type, target, "JSON has no arrays of several dimensions; use a list of lists");
+        if (CannotBeRead(type))
+            return builder.Unsupported(type, target, "System.Text.Json can't read it; use IReadOnlyList, HashSet or an immutable collection");
         return ElementType(type) is { } element ? new Schema { Type = "array", Items = builder.Build(element, target) } : null;
     }
 
@@ -30,6 +32,14 @@ internal static class ListSchema
         }
         return null;
     }
+
+    private static bool CannotBeRead(ITypeSymbol type) => type.Name switch
+    {
+        "FrozenSet" => type.IsIn("System.Collections.Frozen"),
+        "IReadOnlySet" => type.IsIn("System.Collections.Generic"),
+        "ReadOnlyCollection" or "ReadOnlySet" => type.IsIn("System.Collections.ObjectModel"),
+        _ => false,
+    };
 
     private static bool IsSequence(INamedTypeSymbol type) =>
         type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T;

@@ -11,6 +11,7 @@ internal static class WellKnownSchema
     private static readonly Schema Guid = new() { Type = "string", Format = "uuid" };
     private static readonly Schema Uri = new() { Type = "string", Format = "uri" };
     private static readonly Schema Bytes = new() { Type = "string", Format = "byte" };
+    private static readonly Schema Text = new() { Type = "string" };
     private static readonly Schema AnyObject = new() { Type = "object", PreserveUnknownFields = true };
 
     private static readonly Schema Duration = new()
@@ -21,7 +22,7 @@ internal static class WellKnownSchema
 
     public static Schema? TryBuild(ITypeSymbol type, SchemaTarget target, SchemaBuilder builder)
     {
-        if (type is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte })
+        if (type is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte } || IsMemoryOfBytes(type))
             return Bytes;
         return type.SpecialType switch
         {
@@ -34,6 +35,12 @@ internal static class WellKnownSchema
         };
     }
 
+    private static bool IsMemoryOfBytes(ITypeSymbol type) => type is INamedTypeSymbol
+    {
+        Name: "Memory" or "ReadOnlyMemory",
+        TypeArguments: [{ SpecialType: SpecialType.System_Byte }],
+    } && type.IsIn("System");
+
     private static Schema? OfSystem(string name) => name switch
     {
         "DateTimeOffset" => DateTime,
@@ -41,12 +48,13 @@ internal static class WellKnownSchema
         "TimeSpan" => Duration,
         "Guid" => Guid,
         "Uri" => Uri,
+        "TimeOnly" or "Version" => Text,
         _ => null,
     };
 
     private static Schema? OfNodes(string name) => name switch
     {
-        "JsonNode" => Schema.PreserveAnything,
+        "JsonNode" or "JsonValue" => Schema.PreserveAnything,
         "JsonObject" => AnyObject,
         "JsonArray" => new Schema { Type = "array", Items = Schema.PreserveAnything },
         _ => null,

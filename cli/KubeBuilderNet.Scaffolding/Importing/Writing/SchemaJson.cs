@@ -11,7 +11,7 @@ internal static class SchemaJson
     public static string Of(Schema schema)
     {
         var text = new StringBuilder();
-        SchemaWriter.Write(new JsonWriter(text), schema);
+        new SchemaWriter(new JsonWriter(text), SchemaOptions.Default).Write(schema);
         return text.ToString();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CsCheck;
 
@@ -8,10 +9,10 @@ internal static class RandomSchemas
 {
     private const int DeepestNesting = 3;
 
-    private static readonly Gen<string> Word = Gen.OneOfConst("name", "url", "replicas", "dnsNames", "x-y", "a/b", "foo-bar", "fooBar", "FooBar", "type", "spec", "$x", "ü", "items", "listType", "URL");
-    private static readonly Gen<string> Line = Gen.OneOfConst("What it is.", "a & b < c", "x */ y", " leads", "ends ", "TODO: it", "---", "", "tab\there", "\"quoted\" \\ text", "{brace}", "ünïcödé 😀", "- item", "    code");
+    private static readonly Gen<string> Word = OneOf("name", "url", "replicas", "dnsNames", "x-y", "a/b", "foo-bar", "fooBar", "FooBar", "type", "spec", "$x", "ü", "items", "listType", "URL");
+    private static readonly Gen<string> Line = OneOf("What it is.", "a & b < c", "x */ y", " leads", "ends ", "TODO: it", "---", "", "tab\there", "\"quoted\" \\ text", "{brace}", "ünïcödé 😀", "- item", "    code");
     private static readonly Gen<string> Description = Line.List[1, 4].Select(lines => string.Join('\n', lines));
-    private static readonly Gen<string> Sentence = Gen.OneOfConst("self == oldSelf", "has(self.a) || self.b > 1", "self.matches('^\\\\d+$')", "size(self) < 3 &&\n  true", "self != \"x\"");
+    private static readonly Gen<string> Sentence = OneOf("self == oldSelf", "has(self.a) || self.b > 1", "self.matches('^\\\\d+$')", "size(self) < 3 &&\n  true", "self != \"x\"");
 
     /// <summary>A whole definition around a random spec and status.</summary>
     public static Gen<JsonObject> Definition { get; } =
@@ -30,43 +31,43 @@ internal static class RandomSchemas
     private static Gen<JsonObject> Text => With(
         Gen.Const(() => Json("""{"type": "string"}""")),
         Some("description", Description.Select(JsonText)),
-        Some("pattern", Gen.OneOfConst("\"^[a-z]+$\"", "\"\\\\d\\\"\"")),
-        Some("minLength", Gen.OneOfConst("0", "1")),
-        Some("maxLength", Gen.Int[5, 300].Select(length => length.ToString())),
-        Some("format", Gen.OneOfConst("\"date-time\"", "\"byte\"", "\"ipv4\"", "\"uuid\"")),
-        Some("enum", Gen.OneOfConst("""["A","B"]""", """["a-b","c d"]""", """["","x"]""", """["=~"]""")),
+        Some("pattern", OneOf("\"^[a-z]+$\"", "\"\\\\d\\\"\"")),
+        Some("minLength", OneOf("0", "1")),
+        Some("maxLength", Whole(Gen.Int[5, 300])),
+        Some("format", OneOf("\"date-time\"", "\"byte\"", "\"ipv4\"", "\"uuid\"")),
+        Some("enum", OneOf("""["A","B"]""", """["a-b","c d"]""", """["","x"]""", """["=~"]""")),
         Some("nullable", Gen.Const("true")),
-        Some("title", Gen.OneOfConst("\"Title\"", "\"a \\\"b\\\"\"")),
-        Some("anyOf", Gen.OneOfConst("""[{"format":"ipv4"},{"pattern":"^x"}]""", """[{"minLength":1},{"not":{"enum":["a"]}}]""")),
+        Some("title", OneOf("\"Title\"", "\"a \\\"b\\\"\"")),
+        Some("anyOf", OneOf("""[{"format":"ipv4"},{"pattern":"^x"}]""", """[{"minLength":1},{"not":{"enum":["a"]}}]""")),
         Rules);
 
     private static Gen<JsonObject> Number => With(
-        Gen.OneOfConst("integer", "number").Select(type => new JsonObject { ["type"] = type }),
-        Some("format", Gen.OneOfConst("\"int32\"", "\"int64\"", "\"double\"", "\"float\"")),
-        Some("minimum", Gen.Int[-9, 0].Select(bound => bound.ToString())),
-        Some("maximum", Gen.Int[10, 99].Select(bound => bound.ToString())),
+        OneOf("integer", "number").Select(type => new JsonObject { ["type"] = type }),
+        Some("format", OneOf("\"int32\"", "\"int64\"", "\"double\"", "\"float\"")),
+        Some("minimum", Whole(Gen.Int[-9, 0])),
+        Some("maximum", Whole(Gen.Int[10, 99])),
         Some("multipleOf", Gen.Const("1")),
-        Some("default", Gen.Int[0, 10].Select(value => value.ToString())),
+        Some("default", Whole(Gen.Int[0, 10])),
         Some("description", Description.Select(JsonText)),
-        Some("enum", Gen.OneOfConst("[0,1,2,3,4,5,6,7,8,9,10]")));
+        Some("enum", OneOf("[0,1,2,3,4,5,6,7,8,9,10]")));
 
     private static Gen<JsonObject> Flag => With(
         Gen.Const(() => Json("""{"type": "boolean"}""")),
-        Some("default", Gen.OneOfConst("true", "false")),
+        Some("default", OneOf("true", "false")),
         Some("nullable", Gen.Const("true")),
         Some("description", Description.Select(JsonText)));
 
     private static Gen<JsonObject> Any => With(
-        Gen.OneOfConst("""{"x-kubernetes-preserve-unknown-fields": true}""", """{"type": "object", "x-kubernetes-preserve-unknown-fields": true}""",
+        OneOf("""{"x-kubernetes-preserve-unknown-fields": true}""", """{"type": "object", "x-kubernetes-preserve-unknown-fields": true}""",
             """{"type": "object", "additionalProperties": true}""", """{"type": "object"}""",
             """{"type": "object", "x-kubernetes-embedded-resource": true, "x-kubernetes-preserve-unknown-fields": true}""").Select(Json),
         Some("description", Description.Select(JsonText)),
         Some("nullable", Gen.Const("true")));
 
     private static Gen<JsonObject> IntOrString => With(
-        Gen.OneOfConst("""{"x-kubernetes-int-or-string": true}""", """{"x-kubernetes-int-or-string": true, "anyOf": [{"type": "integer"}, {"type": "string"}]}""").Select(Json),
+        OneOf("""{"x-kubernetes-int-or-string": true}""", """{"x-kubernetes-int-or-string": true, "anyOf": [{"type": "integer"}, {"type": "string"}]}""").Select(Json),
         Some("pattern", Gen.Const("\"^[0-9]+%?$\"")),
-        Some("default", Gen.OneOfConst("5", "\"5%\"")),
+        Some("default", OneOf("5", "\"5%\"")),
         Some("description", Description.Select(JsonText)));
 
     private static Gen<JsonObject> Object(int depth) => With(
@@ -78,16 +79,16 @@ internal static class RandomSchemas
             return new JsonObject { ["type"] = "object", ["properties"] = map };
         }).SelectMany(schema => Some("required", Gen.Const(() => new JsonArray(schema["properties"]!.AsObject().First().Key).ToJsonString())).Select(field => Add(schema, field))),
         Some("description", Description.Select(JsonText)),
-        Some("maxProperties", Gen.Int[5, 9].Select(count => count.ToString())),
-        Some("x-kubernetes-map-type", Gen.OneOfConst("\"atomic\"", "\"granular\"")),
+        Some("maxProperties", Whole(Gen.Int[5, 9])),
+        Some("x-kubernetes-map-type", OneOf("\"atomic\"", "\"granular\"")),
         Some("x-kubernetes-preserve-unknown-fields", Gen.Const("true")),
-        Some("oneOf", Gen.OneOfConst("""[{"required":["name"]},{"properties":{"url":{"minLength":1}}}]""")),
+        Some("oneOf", OneOf("""[{"required":["name"]},{"properties":{"url":{"minLength":1}}}]""")),
         Rules);
 
     private static Gen<JsonObject> List(int depth) => With(
         Value(depth).Select(items => new JsonObject { ["type"] = "array", ["items"] = items.DeepClone() }),
-        Some("minItems", Gen.OneOfConst("0", "1")),
-        Some("maxItems", Gen.Int[5, 300].Select(count => count.ToString())),
+        Some("minItems", OneOf("0", "1")),
+        Some("maxItems", Whole(Gen.Int[5, 300])),
         Some("x-kubernetes-list-type", Gen.Const("\"atomic\"")),
         Some("default", Gen.Const("[]")),
         Some("description", Description.Select(JsonText)),
@@ -95,7 +96,7 @@ internal static class RandomSchemas
 
     private static Gen<JsonObject> Map(int depth) => With(
         Value(depth).Select(values => new JsonObject { ["type"] = "object", ["additionalProperties"] = values.DeepClone() }),
-        Some("minProperties", Gen.OneOfConst("0", "1")),
+        Some("minProperties", OneOf("0", "1")),
         Some("default", Gen.Const("{}")),
         Some("description", Description.Select(JsonText)));
 
@@ -116,6 +117,10 @@ internal static class RandomSchemas
             copy[field.Name] = JsonNode.Parse(field.Json);
         return copy;
     }
+
+    private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
+
+    private static Gen<string> Whole(Gen<int> number) => number.Select(value => value.ToString(CultureInfo.InvariantCulture));
 
     private static JsonObject Json(string text) => JsonNode.Parse(text)!.AsObject();
 

@@ -1,3 +1,4 @@
+using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -6,13 +7,19 @@ namespace KubeBuilderNet.Generators.Parsing.Schemas;
 /// <summary>Arrays, lists and sets.</summary>
 internal static class ListSchema
 {
+    private static readonly EquatableArray<string> ByType = EquatableArray.Of("type");
+
     public static Schema? TryBuild(ITypeSymbol type, SchemaTarget target, SchemaBuilder builder)
     {
         if (type is IArrayTypeSymbol { Rank: > 1 })
             return builder.Unsupported(type, target, "JSON has no arrays of several dimensions; use a list of lists");
         if (CannotBeRead(type))
             return builder.Unsupported(type, target, "System.Text.Json can't read it; use IReadOnlyList, HashSet or an immutable collection");
-        return ElementType(type) is { } element ? new Schema { Type = "array", Items = builder.Build(element, target) } : null;
+        if (ElementType(type) is not { } element)
+            return null;
+        var schema = new Schema { Type = "array", Items = builder.Build(element, target) };
+        // Kubernetes' API conventions: conditions are told apart by their type, so that each controller applies its own.
+        return element.Is(KnownTypeNames.ModelsNamespace, "V1Condition") ? schema with { ListType = "map", ListMapKeys = ByType } : schema;
     }
 
     /// <summary>The type of the elements of an array, a list or a class that is one.</summary>

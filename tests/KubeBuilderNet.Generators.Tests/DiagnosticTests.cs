@@ -153,7 +153,7 @@ public sealed class DiagnosticTests
             Assert.EndsWith($"/docs/diagnostics/{descriptor.Id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
             Assert.StartsWith($"# {descriptor.Id}: {descriptor.Title}\n", File.ReadAllText(Path.Combine(pages, descriptor.Id + ".md")), StringComparison.Ordinal);
             Assert.Contains($"| [{descriptor.Id}]({descriptor.Id}.md) | {descriptor.Title} |", index, StringComparison.Ordinal);
-            Assert.Contains($"{descriptor.Id} | KubeBuilderNet | Error | {descriptor.Title}\n", releases, StringComparison.Ordinal);
+            Assert.Contains($"{descriptor.Id} | KubeBuilderNet | {descriptor.DefaultSeverity} | {descriptor.Title}\n", releases, StringComparison.Ordinal);
         }
         Assert.Equal(descriptors.Count, Directory.GetFiles(pages, "KBN0*.md").Length);
     }

@@ -22,8 +22,8 @@ internal sealed class GeneratorTest(params string[] sources)
 
     private static readonly ImmutableArray<MetadataReference> References = LoadReferences();
 
-    /// <summary>The properties of the build that the compiler shows.</summary>
-    public Dictionary<string, string> BuildProperties { get; init; } = [];
+    /// <summary>The build's properties that the compiler shows to generators.</summary>
+    public Dictionary<string, string> Properties { get; } = new(StringComparer.Ordinal);
 
     public DocumentationMode DocumentationMode { get; init; } = DocumentationMode.None;
 
@@ -55,7 +55,7 @@ internal sealed class GeneratorTest(params string[] sources)
     public GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
         AllGenerators().Select(generator => generator.AsSourceGenerator()),
         parseOptions: ParseOptions,
-        optionsProvider: new TestOptionsProvider(BuildProperties),
+        optionsProvider: new TestOptionsProvider(Properties),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     public CSharpCompilation Compile() => CSharpCompilation.Create(
@@ -78,8 +78,8 @@ internal sealed class GeneratorTest(params string[] sources)
 
     private static void AssertCompiles(Compilation compilation)
     {
-        var wrong = compilation.GetDiagnostics(Token).Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.ToString());
-        Assert.Empty(wrong);
+        var wrong = compilation.GetDiagnostics(Token).Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.ToString()).ToList();
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
     private static ImmutableArray<MetadataReference> LoadReferences()

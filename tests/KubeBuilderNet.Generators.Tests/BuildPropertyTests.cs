@@ -53,12 +53,12 @@ public sealed class BuildPropertyTests
     {
         var shown = XDocument.Load(Checkout.PathOf("generators", "KubeBuilderNet.Build", "build", "KubeBuilderNet.props"))
             .Descendants("CompilerVisibleProperty").Select(item => item.Attribute("Include")!.Value).ToList();
-        Assert.Equal(["DesignTimeBuild", "KubeBuilderMaxDescriptionLength", "KubeBuilderModelDescriptions", "KubeBuilderEmbeddedObjectMeta", "KubeBuilderRoleName"], shown);
+        Assert.Equal(["DesignTimeBuild", "KubeBuilderRoleName", "KubeBuilderMaxDescriptionLength", "KubeBuilderModelDescriptions", "KubeBuilderEmbeddedObjectMeta"], shown);
         var documented = File.ReadAllText(Checkout.PathOf("docs", "build-properties.md"));
         Assert.All(shown.Skip(1), property => Assert.Contains($"| `{property}` |", documented, StringComparison.Ordinal));
     }
 
-    private static GeneratorResult Run(string property, string value) => new GeneratorTest(Source) { Properties = { [property] = value } }.Run();
+    private static GeneratorResult Run(string property, string value) => new GeneratorTest(Source) { BuildProperties = { [property] = value } }.Run();
 
     private static string? Description(JsonElement schema) => schema.TryGetProperty("description", out var text) ? text.GetString() : null;
 }

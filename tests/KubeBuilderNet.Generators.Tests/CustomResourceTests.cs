@@ -64,10 +64,10 @@ public sealed class CustomResourceTests
     [Fact]
     public void Design_time_builds_write_no_manifest_and_still_check()
     {
-        Assert.Empty(new GeneratorTest(HttpClient) { Properties = { ["DesignTimeBuild"] = "true" } }.Run().Manifests);
+        Assert.Empty(new GeneratorTest(HttpClient) { BuildProperties = { ["DesignTimeBuild"] = "true" } }.Run().Manifests);
         new GeneratorTest(HttpClient.Replace("TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(90)", "Action? Interval { get; set; }"))
         {
-            Properties = { ["DesignTimeBuild"] = "true" },
+            BuildProperties = { ["DesignTimeBuild"] = "true" },
         }.Run(new ExpectedDiagnostic("KBN0003", "Interval", "'HttpClientSpec.Interval' has the type 'Action'"));
     }
 

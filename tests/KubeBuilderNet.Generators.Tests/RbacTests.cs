@@ -105,13 +105,13 @@ public sealed class RbacTests
     [Fact]
     public void The_build_may_give_the_role_another_name()
     {
-        var test = new GeneratorTest("""[Rbac("", "pods", Verbs.Get)] public class A;""") { Properties = { ["KubeBuilderRoleName"] = "shop-role" } };
+        var test = new GeneratorTest("""[Rbac("", "pods", Verbs.Get)] public class A;""") { BuildProperties = { ["KubeBuilderRoleName"] = "shop-role" } };
         Assert.Contains("\"name\":\"shop-role\"", test.Run().Manifests["rbac/role.yaml"], StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_editor_build_leaves_the_text_out() =>
-        Assert.Empty(new GeneratorTest("""[Rbac("", "pods", Verbs.Get)] public class A;""") { Properties = { ["DesignTimeBuild"] = "true" } }.Run().Manifests);
+        Assert.Empty(new GeneratorTest("""[Rbac("", "pods", Verbs.Get)] public class A;""") { BuildProperties = { ["DesignTimeBuild"] = "true" } }.Run().Manifests);
 
     private static void AssertRole(string source, string json) =>
         Assert.Equal(json.ReplaceLineEndings(""), GeneratorTest.Run(source).Manifests["rbac/role.yaml"]);

@@ -39,7 +39,7 @@ public sealed class AttributeTableTests
     {
         var known = Words(Markers).Concat(Words(OfValuesAndItems).SelectMany(name => new[] { $"kubebuilder:validation:{name}", $"kubebuilder:validation:items:{name}" }));
         var page = File.ReadAllText(Page);
-        Assert.Empty(known.Where(marker => !page.Contains($"`+{marker}`", StringComparison.Ordinal)));
+        Assert.All(known, marker => Assert.Contains($"`+{marker}`", page, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class AttributeTableTests
             .Where(type => type.Namespace == typeof(CustomResourceAttribute).Namespace && type.IsSubclassOf(typeof(Attribute)) && !type.IsAbstract)
             .Select(type => type.Name.Split('`')[0][..^"Attribute".Length])
             .Distinct();
-        Assert.Empty(attributes.Where(name => !System.Text.RegularExpressions.Regex.IsMatch(page, $@"[\[ ]{name}[\]\(<,]")));
+        Assert.All(attributes, name => Assert.Matches($@"[\[ ]{name}[\]\(<,]", page));
     }
 
     private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

@@ -22,8 +22,8 @@ internal sealed class GeneratorTest(params string[] sources)
 
     private static readonly ImmutableArray<MetadataReference> References = LoadReferences();
 
-    /// <summary>The build's properties that the compiler shows to generators.</summary>
-    public Dictionary<string, string> Properties { get; } = new(StringComparer.Ordinal);
+    /// <summary>The properties of the build that the compiler shows.</summary>
+    public Dictionary<string, string> BuildProperties { get; init; } = [];
 
     public DocumentationMode DocumentationMode { get; init; } = DocumentationMode.None;
 
@@ -55,7 +55,7 @@ internal sealed class GeneratorTest(params string[] sources)
     public GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
         AllGenerators().Select(generator => generator.AsSourceGenerator()),
         parseOptions: ParseOptions,
-        optionsProvider: new TestOptionsProvider(Properties),
+        optionsProvider: new TestOptionsProvider(BuildProperties),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     public CSharpCompilation Compile() => CSharpCompilation.Create(

@@ -18,8 +18,8 @@ internal sealed class TestOptionsProvider(IReadOnlyDictionary<string, string> pr
         public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
         {
             const string prefix = "build_property.";
-            value = key.StartsWith(prefix, StringComparison.Ordinal) ? properties.GetValueOrDefault(key[prefix.Length..]) : null;
-            return value is not null;
+            value = null;
+            return key.StartsWith(prefix, StringComparison.Ordinal) && properties.TryGetValue(key[prefix.Length..], out value);
         }
     }
 }

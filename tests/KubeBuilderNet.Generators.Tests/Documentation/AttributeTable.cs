@@ -52,7 +52,7 @@ internal sealed partial class AttributeTable(IReadOnlyList<AttributeExample> exa
     private static string Source(AttributeExample example, int index) => example.Kind switch
     {
         "property" => Resource(index, $"{example.Source} public {example.Host} Value {{ get; set; }} public {example.Host} Plain {{ get; set; }}"),
-        "member" => Resource(index, Summary().Replace(example.Source, "$1\n")),
+        "member" => Resource(index, Summary().Replace(example.Source, "\n$1\n")),
         "parent" => Resource(index, $"public T{index}? Value {{ get; set; }}", $"public class T{index} {{ {example.Source} }}"),
         "type" => Resource(
             index,

@@ -9,9 +9,9 @@ public sealed class IncrementalityTests
 {
     private static readonly string Source = TestSource.Spec("/// <summary>Words.</summary>\npublic string? A { get; set; }");
 
-    // With it, every step of every generator has something to do; the two that report mistakes have none to report.
+    // With it, every step of every generator has something to do; those that report mistakes have none to report.
     private const string Controller = """
-        [Owns<V1Pod>] [Rbac("", "pods", Verbs.Read)]
+        [Owns<V1Pod>] [Rbac("", "pods", Verbs.Read)] [ValidatingWebhook<V1Pod>] [DefaultingWebhook("", "v1", "pods", Name = "a.b.c", Path = "/")]
         public sealed class Controller : KubeBuilderNet.Reconciling.IReconciler<V1ConfigMap>
         {
             public System.Threading.Tasks.Task<KubeBuilderNet.Reconciling.ReconcileResult> ReconcileAsync(
@@ -28,7 +28,7 @@ public sealed class IncrementalityTests
         driver = driver.RunGenerators(edited.Compile(), TestContext.Current.CancellationToken);
         Incrementality.AssertUnchanged(driver);
         var idle = Incrementality.Tracked.Where(step => Incrementality.Reasons(driver, step).Count == 0);
-        Assert.Equal([TrackingNames.CustomResourceConflicts, TrackingNames.CustomResourceDiagnostics], idle.Order(StringComparer.Ordinal));
+        Assert.Equal([TrackingNames.CustomResourceConflicts, TrackingNames.CustomResourceDiagnostics, TrackingNames.WebhookDiagnostics], idle.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -66,6 +66,50 @@ public sealed class RbacTests
         new ExpectedDiagnostic("KBN0012", "Rbac(\"apps\", \" \", Verbs.Get)", "no resource"));
 
     [Fact]
+    public void URLs_role_names_and_several_namespaces() => AssertRole(
+        """
+        [Rbac(Verbs.Get, Urls = "/metrics,/healthz/*")]
+        [Rbac("", "pods", Verbs.None, OtherVerbs = "use,bind", Namespace = "a,b", RoleName = "reader")]
+        public class A;
+        """,
+        """
+        [{"apiVersion":"rbac.authorization.k8s.io/v1","kind":"ClusterRole","metadata":{"name":"manager-role"},"rules":[
+        {"nonResourceURLs":["/healthz/*","/metrics"],"verbs":["get"]}]},
+        {"apiVersion":"rbac.authorization.k8s.io/v1","kind":"Role","metadata":{"name":"reader","namespace":"a"},"rules":[
+        {"apiGroups":[""],"resources":["pods"],"verbs":["bind","use"]}]},
+        {"apiVersion":"rbac.authorization.k8s.io/v1","kind":"Role","metadata":{"name":"reader","namespace":"b"},"rules":[
+        {"apiGroups":[""],"resources":["pods"],"verbs":["bind","use"]}]}]
+        """);
+
+    [Theory]
+    [InlineData("""Rbac("", "pods", Verbs.Get, Urls = "/metrics")""", "both resources and URLs")]
+    [InlineData("""Rbac(Verbs.Get, Urls = "/metrics", Namespace = "a")""", "lie in no namespace")]
+    [InlineData("""Rbac(Verbs.Get, Urls = "/metrics", ResourceNames = "a")""", "no resource names")]
+    [InlineData("""Rbac(Verbs.Get, Urls = "metrics")""", "begins with '/'")]
+    [InlineData("""Rbac("Apps", "pods", Verbs.Get)""", "'Apps' is no API group")]
+    [InlineData("""Rbac("", "Pods", Verbs.Get)""", "'Pods' is no resource")]
+    [InlineData("""Rbac("", "pods", Verbs.None, OtherVerbs = "Get")""", "'Get' is no verb")]
+    [InlineData("""Rbac("", "pods", Verbs.Get, Namespace = "a.b")""", "'a.b' can't be the name of a namespace")]
+    [InlineData("""Rbac("", "pods", Verbs.Get, RoleName = "a/b")""", "'a/b' can't be the name of a role")]
+    public void What_an_API_server_refuses_is_an_error(string attribute, string message) =>
+        Assert.Empty(GeneratorTest.Run($"[{attribute}] public class A;", new ExpectedDiagnostic("KBN0050", attribute, message)).Manifests);
+
+    [Fact]
+    public void A_verb_that_names_cannot_limit_is_a_warning()
+    {
+        const string attribute = """Rbac("", "pods", Verbs.Get | Verbs.Create, ResourceNames = "a")""";
+        var result = GeneratorTest.Run($"[{attribute}] public class A;", new ExpectedDiagnostic("KBN0051", attribute, "create"));
+        Assert.Single(result.Manifests);
+    }
+
+    [Fact]
+    public void The_build_may_give_the_role_another_name()
+    {
+        var test = new GeneratorTest("""[Rbac("", "pods", Verbs.Get)] public class A;""") { BuildProperties = { ["KubeBuilderRoleName"] = "shop-role" } };
+        Assert.Contains("\"name\":\"shop-role\"", test.Run().Manifests["rbac/role.yaml"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_editor_build_leaves_the_text_out() =>
         Assert.Empty(new GeneratorTest("""[Rbac("", "pods", Verbs.Get)] public class A;""") { BuildProperties = { ["DesignTimeBuild"] = "true" } }.Run().Manifests);
 

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace KubeBuilderNet.Generators.Diagnostics;
 
 /// <summary>Every diagnostic of the generators. Each has a page in docs/diagnostics and a row in AnalyzerReleases.</summary>
-internal static class DiagnosticDescriptors
+internal static partial class DiagnosticDescriptors
 {
     private const string Category = "KubeBuilderNet";
 
@@ -54,12 +54,16 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NothingServed = Error("KBN0015", "No version is served",
         "'{0}': no version of {1} is served, so nobody could use it: remove [UnservedVersion] or [SkipVersion] from one of them");
 
-    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) => new(
         id,
         title,
         message,
         Category,
-        DiagnosticSeverity.Error,
+        severity,
         isEnabledByDefault: true,
         helpLinkUri: $"https://github.com/kubebuildernet/kubebuildernet/blob/main/docs/diagnostics/{id}.md");
 }

@@ -50,7 +50,7 @@ internal static class DeepCopyWriter
         {
             writer.OpenBlock(signature).WriteLine($"var copy = ({type.FullName})MemberwiseClone();");
             foreach (var member in type.Members)
-                writer.WriteLine($"copy.@{member.Name} = {Copy($"@{member.Name}", member.Plan)};");
+                writer.WriteLine($"copy.@{member.Name} = {Copy($"@{member.Name}", member.Plan, Local(member))};");
             writer.WriteLine("return copy;").CloseBlock();
             return;
         }
@@ -64,18 +64,21 @@ internal static class DeepCopyWriter
 
         writer.OpenBlock(signature).WriteLine($"return {start}").OpenBlock();
         foreach (var member in type.Members)
-            writer.WriteLine($"@{member.Name} = {Copy($"{source}.@{member.Name}", member.Plan)},");
+            writer.WriteLine($"@{member.Name} = {Copy($"{source}.@{member.Name}", member.Plan, Local(member))},");
         writer.CloseBlock("};").CloseBlock();
     }
 
-    private static string Copy(string value, CopyPlan plan) => plan switch
+    // All members of a copy share one scope, so the variable of each has a name of its own.
+    private static string Local(CopiedMember member) => "value__" + member.Name;
+
+    private static string Copy(string value, CopyPlan plan, string local) => plan switch
     {
         CopyPlan.Call { CanBeNull: true } => $"{value}?.DeepCopy()!",
         CopyPlan.Call => $"{value}.DeepCopy()",
         CopyPlan.CloneJson json => $"({json.Type}){value}?.DeepClone()!",
-        CopyPlan.Nullable nullable => $"{value} is {{ }} item ? {Copy("item", nullable.Value)} : null",
+        CopyPlan.Nullable nullable => $"{value} is {{ }} {local} ? {Copy(local, nullable.Value, local + "_")} : null",
         CopyPlan.Collection { Element: CopyPlan.Share } collection => $"{Method(collection)}({value})!",
-        CopyPlan.Collection collection => $"{Method(collection)}({value}, static item => {Copy("item", collection.Element)})!",
+        CopyPlan.Collection collection => $"{Method(collection)}({value}, static item => {Copy("item", collection.Element, local)})!",
         _ => value,
     };
 

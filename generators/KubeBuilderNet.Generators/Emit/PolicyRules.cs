@@ -6,15 +6,22 @@ namespace KubeBuilderNet.Generators.Emit;
 /// <summary>Puts rules into the form that controller-gen writes: as few as possible, in an order that depends on nothing else.</summary>
 internal static class PolicyRules
 {
-    /// <summary>Splits each rule by resource, then unites rules that differ only in verbs, then in resources, then in groups, and sorts.</summary>
+    /// <summary>Splits each rule by resource, then unites rules that differ only in verbs, then in resources, groups and URLs, and sorts.</summary>
     public static IReadOnlyList<PolicyRule> Normalize(IEnumerable<PolicyRule> rules)
     {
-        var single = rules.SelectMany(rule => rule.Resources.Select(resource => rule with { Resources = EquatableArray.Of(resource) }));
+        var single = rules.SelectMany(Split);
         var byTarget = Merge(single, rule => rule with { Verbs = default }, (a, b) => a with { Verbs = Unite(a.Verbs, b.Verbs) });
         var byResource = Merge(byTarget, rule => rule with { Resources = default }, (a, b) => a with { Resources = Unite(a.Resources, b.Resources) });
         var byGroup = Merge(byResource, rule => rule with { Groups = default }, (a, b) => a with { Groups = Unite(a.Groups, b.Groups) });
-        return [.. byGroup.OrderBy(SortKey, StringComparer.Ordinal)];
+        var byUrl = Merge(byGroup, rule => rule with { Urls = default }, (a, b) => a with { Urls = Unite(a.Urls, b.Urls) });
+        return [.. byUrl.Select(CollapseWildcard)];
     }
+
+    private static IEnumerable<PolicyRule> Split(PolicyRule rule) =>
+        rule.Resources.Count == 0 ? [rule] : rule.Resources.Select(resource => rule with { Resources = EquatableArray.Of(resource) });
+
+    private static PolicyRule CollapseWildcard(PolicyRule rule) =>
+        rule.Verbs.Contains("*") ? rule with { Verbs = EquatableArray.Of("*") } : rule;
 
     private static List<PolicyRule> Merge(IEnumerable<PolicyRule> rules, Func<PolicyRule, PolicyRule> key, Func<PolicyRule, PolicyRule, PolicyRule> unite)
     {
@@ -32,5 +39,5 @@ internal static class PolicyRules
         new SortedSet<string>(a.Concat(b), StringComparer.Ordinal).ToEquatableArray();
 
     private static string SortKey(PolicyRule rule) =>
-        string.Join("&", rule.Groups) + " + " + string.Join("&", rule.Resources) + " + " + string.Join("&", rule.ResourceNames);
+        string.Join("&", rule.Groups) + " + " + string.Join("&", rule.Resources) + " + " + string.Join("&", rule.ResourceNames) + " + " + string.Join("&", rule.Urls);
 }

@@ -13,6 +13,10 @@ internal static class BuildOptions
         .Select(static (options, _) => !Is(options.GlobalOptions, "DesignTimeBuild", "true"))
         .WithTrackingName(TrackingNames.ManifestOptions);
 
+    /// <summary>A property of the project; null when it is empty or not there. It must be a CompilerVisibleProperty.</summary>
+    public static IncrementalValueProvider<string?> Text(IncrementalGeneratorInitializationContext context, string name) => context.AnalyzerConfigOptionsProvider
+        .Select((options, _) => Value(options.GlobalOptions, name)?.Trim() is { Length: > 0 } text ? text : null);
+
     /// <summary>How much of the schemas is written.</summary>
     public static IncrementalValueProvider<SchemaOptions> Schemas(IncrementalGeneratorInitializationContext context) => context.AnalyzerConfigOptionsProvider
         .Select(static (options, _) => new SchemaOptions(

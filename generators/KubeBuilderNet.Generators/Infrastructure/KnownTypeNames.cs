@@ -7,7 +7,14 @@ internal static class KnownTypeNames
     public const string PrintColumnAttribute = "KubeBuilderNet.Annotations.PrintColumnAttribute";
     public const string PatternAttribute = "KubeBuilderNet.Annotations.PatternAttribute";
     public const string RbacAttribute = "KubeBuilderNet.Annotations.RbacAttribute";
+    public const string InferRbacAttribute = "KubeBuilderNet.Annotations.InferRbacAttribute";
     public const string OwnsAttribute = "KubeBuilderNet.Annotations.OwnsAttribute`1";
+
+    public const string ValidatingWebhookAttribute = "KubeBuilderNet.Annotations.ValidatingWebhookAttribute";
+    public const string ValidatingWebhookOfKindAttribute = "KubeBuilderNet.Annotations.ValidatingWebhookAttribute`1";
+    public const string DefaultingWebhookAttribute = "KubeBuilderNet.Annotations.DefaultingWebhookAttribute";
+    public const string DefaultingWebhookOfKindAttribute = "KubeBuilderNet.Annotations.DefaultingWebhookAttribute`1";
+    public const string WebhookConfigurationAttribute = "KubeBuilderNet.Annotations.WebhookConfigurationAttribute";
 
     public const string CustomResource = "KubeBuilderNet.CustomResource";
     public const string CustomResourceOfSpec = "KubeBuilderNet.CustomResource`1";

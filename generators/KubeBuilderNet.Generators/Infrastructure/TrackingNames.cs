@@ -13,9 +13,13 @@ internal static class TrackingNames
     public const string DeepCopyTypes = nameof(DeepCopyTypes);
     public const string DeepCopyExtensions = nameof(DeepCopyExtensions);
     public const string RbacParsing = nameof(RbacParsing);
+    public const string RbacInference = nameof(RbacInference);
     public const string RbacRole = nameof(RbacRole);
     public const string ControllerParsing = nameof(ControllerParsing);
     public const string Controllers = nameof(Controllers);
+    public const string WebhookParsing = nameof(WebhookParsing);
+    public const string Webhooks = nameof(Webhooks);
+    public const string WebhookDiagnostics = nameof(WebhookDiagnostics);
     public const string ManifestOptions = nameof(ManifestOptions);
     public const string SchemaOptions = nameof(SchemaOptions);
 }

@@ -4,8 +4,16 @@ using KubeBuilderNet.Generators.Infrastructure;
 namespace KubeBuilderNet.Generators.Model;
 
 /// <summary>One <c>[Rbac]</c> attribute, its lists split and sorted; or what is wrong with it.</summary>
-internal sealed record RbacGrant(string? Namespace, PolicyRule? Rule, DiagnosticInfo? Diagnostic);
+/// <remarks>Each namespace gets a Role; without any, the rule is a ClusterRole's. Without a name the role has the one that the build gives.</remarks>
+internal sealed record RbacGrant(EquatableArray<string> Namespaces, string? RoleName, PolicyRule? Rule, DiagnosticInfo? Diagnostic)
+{
+    public static RbacGrant Of(PolicyRule rule) => new(EquatableArray<string>.Empty, null, rule, null);
+}
 
 /// <summary>A rule of a role. Every list is sorted and has no element twice.</summary>
 internal sealed record PolicyRule(
-    EquatableArray<string> Groups, EquatableArray<string> Resources, EquatableArray<string> ResourceNames, EquatableArray<string> Verbs);
+    EquatableArray<string> Groups, EquatableArray<string> Resources, EquatableArray<string> ResourceNames, EquatableArray<string> Verbs)
+{
+    /// <summary>Paths that are no resources; then there are no groups and no resources.</summary>
+    public EquatableArray<string> Urls { get; init; }
+}

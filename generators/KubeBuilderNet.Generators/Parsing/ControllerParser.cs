@@ -18,17 +18,21 @@ internal static class ControllerParser
     {
         if (type is null or { IsAbstract: true } or { IsGenericType: true } || type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected)
             return EquatableArray<ControllerRegistration>.Empty;
-        return type.AllInterfaces
-            .Where(face => IsNamed(face, KnownTypeNames.Reconciler))
-            .Select(face => new ControllerRegistration(Name(type), Name(face.TypeArguments[0]), Owned(type)))
-            .ToEquatableArray();
+        var owned = Owned(type).Select(Name).Distinct().ToEquatableArray();
+        return Reconciled(type).Select(resource => new ControllerRegistration(Name(type), Name(resource), owned)).ToEquatableArray();
     }
 
-    private static EquatableArray<string> Owned(INamedTypeSymbol type) => type.GetAttributes()
+    /// <summary>The kinds that the class reconciles.</summary>
+    public static IEnumerable<INamedTypeSymbol> Reconciled(INamedTypeSymbol type) => type.AllInterfaces
+        .Where(face => IsNamed(face, KnownTypeNames.Reconciler))
+        .Select(face => face.TypeArguments[0])
+        .OfType<INamedTypeSymbol>();
+
+    /// <summary>The kinds that its objects own.</summary>
+    public static IEnumerable<INamedTypeSymbol> Owned(INamedTypeSymbol type) => type.GetAttributes()
         .Where(attribute => attribute.AttributeClass is { } applied && IsNamed(applied, KnownTypeNames.OwnsAttribute))
-        .Select(attribute => Name(attribute.AttributeClass!.TypeArguments[0]))
-        .Distinct()
-        .ToEquatableArray();
+        .Select(attribute => attribute.AttributeClass!.TypeArguments[0])
+        .OfType<INamedTypeSymbol>();
 
     private static bool IsNamed(INamedTypeSymbol type, string metadataName) =>
         metadataName.EndsWith("." + type.MetadataName, StringComparison.Ordinal)

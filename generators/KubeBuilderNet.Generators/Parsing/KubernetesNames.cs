@@ -7,6 +7,7 @@ internal static class KubernetesNames
 {
     private static readonly Regex Label = new("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", RegexOptions.CultureInvariant);
     private static readonly Regex LabelFromLetter = new("^[a-z]([-a-z0-9]*[a-z0-9])?$", RegexOptions.CultureInvariant);
+    private static readonly Regex Qualified = new("^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$", RegexOptions.CultureInvariant);
     private static readonly Regex KindName = new("^[A-Za-z]([-A-Za-z0-9]*[A-Za-z0-9])?$", RegexOptions.CultureInvariant);
 
     public static string? CheckGroup(string group)
@@ -15,6 +16,19 @@ internal static class KubernetesNames
         return labels.Length > 1 && group.Length <= 253 && labels.All(label => label.Length <= 63 && Label.IsMatch(label))
             ? null
             : "an API group is a DNS name with at least one dot, in lower case, such as 'apps.example.com'";
+    }
+
+    /// <summary>RFC 1123: letters in lower case, digits and '-', at most 63.</summary>
+    public static bool IsLabel(string name) => name.Length <= 63 && Label.IsMatch(name);
+
+    /// <summary>RFC 1123: labels with dots between, at most 253 characters in all.</summary>
+    public static bool IsSubdomain(string name) => name.Length <= 253 && name.Split('.').All(label => Label.IsMatch(label));
+
+    /// <summary>The key of a label: a name, with a DNS name and a slash before it if need be.</summary>
+    public static bool IsQualifiedName(string name)
+    {
+        var slash = name.LastIndexOf('/');
+        return Qualified.IsMatch(name.Substring(slash + 1)) && (slash < 0 || (slash > 0 && IsSubdomain(name.Substring(0, slash))));
     }
 
     public static string? CheckVersion(string version) => version.Length <= 63 && LabelFromLetter.IsMatch(version)

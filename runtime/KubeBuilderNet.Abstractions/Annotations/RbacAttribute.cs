@@ -11,6 +11,13 @@ namespace KubeBuilderNet.Annotations;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Assembly, AllowMultiple = true, Inherited = false)]
 public sealed class RbacAttribute(string groups, string resources, Verbs verbs) : Attribute
 {
+    /// <summary>Grants access to <see cref="Urls"/>, which are no resources: <c>[Rbac(Verbs.Get, Urls = "/metrics")]</c>.</summary>
+    /// <param name="verbs">What is allowed.</param>
+    public RbacAttribute(Verbs verbs)
+        : this("", "", verbs)
+    {
+    }
+
     /// <summary>API groups, comma-separated.</summary>
     public string Groups { get; } = groups;
 

@@ -18,11 +18,6 @@ namespace Httpclient.Controllers;
 /// <summary>Keeps, for each HTTPClient, a ConfigMap with its request and a Deployment that sends it, and says how that goes.</summary>
 [Owns<V1Deployment>]
 [Owns<V1ConfigMap>]
-[Rbac("apps.baihl.io", "httpclients", Verbs.Read | Verbs.Write)]
-[Rbac("apps.baihl.io", "httpclients/status", Verbs.Get | Verbs.Update | Verbs.Patch)]
-[Rbac("apps.baihl.io", "httpclients/finalizers", Verbs.Update)]
-[Rbac("apps", "deployments", Verbs.Read | Verbs.Write)]
-[Rbac("", "configmaps", Verbs.Read | Verbs.Write)]
 public sealed partial class HTTPClientReconciler(
     ILister<HTTPClient> httpClients, ILister<V1Deployment> deployments, ILister<V1ConfigMap> configMaps,
     IClient client, TimeProvider time, ILogger<HTTPClientReconciler> logger) : IReconciler<HTTPClient>

@@ -78,8 +78,8 @@ internal sealed class GeneratorTest(params string[] sources)
 
     private static void AssertCompiles(Compilation compilation)
     {
-        var wrong = compilation.GetDiagnostics(Token).Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.ToString());
-        Assert.Empty(wrong);
+        var wrong = compilation.GetDiagnostics(Token).Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.ToString()).ToList();
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
     private static ImmutableArray<MetadataReference> LoadReferences()

@@ -25,7 +25,7 @@ internal static class PropertySchema
         if (isRequired || initializer.IsPresent || schema.Default is not null)
             return (schema, isRequired);
         if (initializer.Default is not { } zero)
-            return (schema, IsNonNullableReference(symbol) && symbol.DeclaringSyntaxReferences.Length > 0);
+            return (schema, symbol.DeclaringSyntaxReferences.Length > 0 && (IsNonNullableReference(symbol) || HasUnfitZero(symbol.Type, schema)));
         // Where an attribute says what the JSON is, the zero of the C# type means nothing.
         if (attributes.IsUnread || attributes.HasSchemaType)
             return (schema, false);
@@ -56,6 +56,21 @@ internal static class PropertySchema
 
     private static int Sign(string? bound) =>
         bound is null ? -1 : bound.StartsWith("-", StringComparison.Ordinal) ? -1 : bound == "0" ? 0 : 1;
+
+    // What C# gives a value type that nobody set is written back and must fit as well. An enum without a member of zero doesn't, nor does a
+    // struct that lacks what it requires, nor the character zero, which no YAML can hold; an ImmutableArray or JsonElement can't be written.
+    private static bool HasUnfitZero(ITypeSymbol type, Schema schema)
+    {
+        if (!type.IsValueType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+            return false;
+        return schema.Type switch
+        {
+            "string" => type.TypeKind == TypeKind.Enum || type.SpecialType == SpecialType.System_Char,
+            "object" => schema.Required.Count > 0,
+            "array" or null => true,
+            _ => false,
+        };
+    }
 
     private static bool IsNonNullableReference(IPropertySymbol property) =>
         property.Type.IsReferenceType && property.NullableAnnotation == NullableAnnotation.NotAnnotated;

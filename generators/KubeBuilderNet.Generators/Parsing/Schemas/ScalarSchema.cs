@@ -8,7 +8,8 @@ internal static class ScalarSchema
 {
     private static readonly Schema Boolean = new() { Type = "boolean" };
     private static readonly Schema Text = new() { Type = "string" };
-    private static readonly Schema Character = new() { Type = "string", MinLength = 1, MaxLength = 1 };
+    // One UTF-16 unit: what lies beyond, an emoji for instance, is one character for an API server and two for C#.
+    private static readonly Schema Character = new() { Type = "string", MinLength = 1, MaxLength = 1, Pattern = @"^[\x{0001}-\x{ffff}]$" };
     private static readonly Schema SByte = Integer(sbyte.MinValue, sbyte.MaxValue);
     private static readonly Schema Byte = Integer(byte.MinValue, byte.MaxValue);
     private static readonly Schema Int16 = Integer(short.MinValue, short.MaxValue);
@@ -20,7 +21,8 @@ internal static class ScalarSchema
     private static readonly Schema UInt64 = new() { Type = "integer", Format = "int64", Minimum = "0" };
     private static readonly Schema Single = new() { Type = "number", Format = "float" };
     private static readonly Schema Double = new() { Type = "number", Format = "double" };
-    private static readonly Schema Decimal = new() { Type = "number" };
+    // What a decimal holds, a little less: the bounds are doubles to an API server.
+    private static readonly Schema Decimal = new() { Type = "number", Minimum = "-7.9e28", Maximum = "7.9e28" };
 
     public static Schema? TryBuild(ITypeSymbol type, SchemaTarget target, SchemaBuilder builder)
     {

@@ -8,7 +8,13 @@ internal static class WellKnownSchema
 {
     private static readonly Schema DateTime = new() { Type = "string", Format = "date-time" };
     private static readonly Schema Date = new() { Type = "string", Format = "date" };
-    private static readonly Schema Guid = new() { Type = "string", Format = "uuid" };
+    private static readonly Schema Guid = new()
+    {
+        Type = "string",
+        Format = "uuid",
+        // The format alone allows the dashes to be left out, which .NET doesn't read.
+        Pattern = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$",
+    };
     private static readonly Schema Uri = new() { Type = "string", Format = "uri" };
     private static readonly Schema Bytes = new() { Type = "string", Format = "byte" };
     private static readonly Schema Text = new() { Type = "string" };

@@ -22,7 +22,11 @@ public sealed class CustomResourceGenerator : IIncrementalGenerator
                 static (context, cancellation) => CustomResourceParser.Parse(context, cancellation))
             .WithTrackingName(TrackingNames.CustomResourceParsing);
 
-        var diagnostics = parsed.SelectMany(static (result, _) => result.Diagnostics).WithTrackingName(TrackingNames.CustomResourceDiagnostics);
+        // Resources that share a class share what is wrong with it.
+        var diagnostics = parsed.Select(static (result, _) => result.Diagnostics)
+            .Collect()
+            .SelectMany(static (all, _) => all.SelectMany(some => some).Distinct())
+            .WithTrackingName(TrackingNames.CustomResourceDiagnostics);
         RegisterDiagnostics(context, diagnostics);
 
         RegisterCode(context, parsed);

@@ -31,6 +31,9 @@ public class UsageTests
     [InlineData("create api --help")]
     [InlineData("install --help")]
     [InlineData("uninstall -h")]
+    [InlineData("import --help")]
+    [InlineData("manifests --help")]
+    [InlineData("generate --help")]
     public async Task Help_shows_usage_and_examples(string line)
     {
         using var shell = new Shell();

@@ -66,6 +66,18 @@ public sealed class DiagnosticTests
         new ExpectedDiagnostic("KBN0003", "Value", message));
 
     [Fact]
+    public void What_is_wrong_with_a_class_of_two_resources_is_reported_once() => GeneratorTest.Run(
+        """
+        [CustomResource("a.example.com", "v1")] public partial class One : CustomResource<Shared>;
+        [CustomResource("a.example.com", "v1")] public partial class Two : CustomResource<Shared>;
+        public class Shared { public Action? Value { get; set; } [Pattern("a")] public Limited? A { get; set; } public Limited? B { get; set; } }
+        [MinItems(1)] public class Limited { public string? C { get; set; } }
+        """,
+        new ExpectedDiagnostic("KBN0003", "Value", "'Action'"),
+        new ExpectedDiagnostic("KBN0007", "Pattern(\"a\")", "strings only"),
+        new ExpectedDiagnostic("KBN0007", "MinItems(1)", "lists only"));
+
+    [Fact]
     public void A_type_that_contains_itself_is_reported_where_the_cycle_closes() => GeneratorTest.Run(
         TestSource.Spec("public Node? Root { get; set; }", "public class Node { public List<Edge>? Edges { get; set; } } public class Edge { public Node? To { get; set; } }"),
         new ExpectedDiagnostic("KBN0004", "To", "'Edge.To' closes the cycle Node -> Edge -> Node"));

@@ -12,7 +12,7 @@ internal static class GenerateCommand
 
     public static Command Create(CliEnvironment environment)
     {
-        var project = new Argument<string?>("project") { Description = "The project, or its folder. [default: the one here]", Arity = ArgumentArity.ZeroOrOne };
+        var project = OptionalArgument.Project();
         var output = new Option<string?>("--output") { Description = "The folder for the files. [default: obj/kbnet/generated]" };
         var command = new Command("generate", "Write the C# that the source generators add to the project into a folder, for reading.") { project, output };
         Examples.Add(command, "kbnet generate", "kbnet generate --output ../generated");

@@ -10,11 +10,7 @@ internal static class ImportCommand
 {
     public static Command Create(CliEnvironment environment)
     {
-        var source = new Argument<string?>("source")
-        {
-            Description = "A file, an http(s) address, or - for what is piped in: YAML or JSON, several documents and lists too.",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
+        var source = OptionalArgument.Create("source", "A file, an http(s) address, or - for what is piped in: YAML or JSON, several documents and lists too.");
         var fromCluster = new Option<string?>("--from-cluster") { Description = "The name of a CRD in the cluster, such as certificates.cert-manager.io." };
         var output = new Option<string>("--output") { Description = "The folder that gets a folder for each version.", DefaultValueFactory = _ => "Api" };
         var space = new Option<string?>("--namespace") { Description = "The namespace that the versions' names are added to. [default: the project's, with Api]" };

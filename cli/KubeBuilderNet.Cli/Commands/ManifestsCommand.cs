@@ -11,7 +11,7 @@ internal static class ManifestsCommand
 
     public static Command Create(CliEnvironment environment)
     {
-        var project = new Argument<string?>("project") { Description = "The project, or its folder. [default: the one here]", Arity = ArgumentArity.ZeroOrOne };
+        var project = OptionalArgument.Project();
         var check = new Option<bool>("--check") { Description = "Write nothing; show what differs on disk as a diff, and fail if anything does." };
         var stdout = new Option<bool>("--stdout") { Description = "Write the manifests to standard output instead of files." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show which files would be written, and write nothing." };

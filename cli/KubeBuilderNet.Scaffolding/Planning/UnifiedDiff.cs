@@ -58,32 +58,19 @@ public static class UnifiedDiff
         }
     }
 
-    // Longest common subsequence; scaffolded files are short.
     private static List<(char Sign, string Line)> Steps(string[] before, string[] after)
     {
-        var common = new int[before.Length + 1, after.Length + 1];
-        for (var i = before.Length - 1; i >= 0; i--)
-        {
-            for (var j = after.Length - 1; j >= 0; j--)
-                common[i, j] = before[i] == after[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
-        }
-        var steps = new List<(char, string)>(before.Length + after.Length);
-        for (int i = 0, j = 0; i < before.Length || j < after.Length;)
-        {
-            if (i < before.Length && j < after.Length && before[i] == after[j])
-            {
-                steps.Add((' ', before[i++]));
-                j++;
-            }
-            else if (j == after.Length || (i < before.Length && common[i + 1, j] >= common[i, j + 1]))
-            {
-                steps.Add(('-', before[i++]));
-            }
-            else
-            {
-                steps.Add(('+', after[j++]));
-            }
-        }
-        return steps;
+        var (start, end) = (0, 0);
+        while (start < before.Length && start < after.Length && before[start] == after[start])
+            start++;
+        while (end < before.Length - start && end < after.Length - start && before[^(end + 1)] == after[^(end + 1)])
+            end++;
+        var (left, right) = (before[start..^end], after[start..^end]);
+        return
+        [
+            .. before[..start].Select(line => (' ', line)),
+            .. LineMatching.Steps(left, right),
+            .. before[(before.Length - end)..].Select(line => (' ', line)),
+        ];
     }
 }

@@ -16,6 +16,8 @@ internal readonly record struct PropertyInitializer(bool IsPresent, string? Defa
         {
             var value = reference.GetSyntax(builder.Cancellation) switch
             {
+                PropertyDeclarationSyntax { Initializer.Value: IdentifierNameSyntax name } declaration when PrimaryParameter(declaration, name) is { } parameter =>
+                    parameter.Default?.Value,
                 PropertyDeclarationSyntax declaration => declaration.Initializer?.Value,
                 ParameterSyntax parameter => parameter.Default?.Value,
                 _ => null,
@@ -25,6 +27,11 @@ internal readonly record struct PropertyInitializer(bool IsPresent, string? Defa
         }
         return new PropertyInitializer(false, Zero(property.Type));
     }
+
+    // A parameter of the class itself: JSON gives it, so what it defaults to is what the property has without.
+    private static ParameterSyntax? PrimaryParameter(PropertyDeclarationSyntax property, IdentifierNameSyntax name) =>
+        (property.Parent as TypeDeclarationSyntax)?.ParameterList?.Parameters.FirstOrDefault(
+            parameter => parameter.Identifier.ValueText == name.Identifier.ValueText);
 
     // `= null!` and `= default!` only quiet the compiler: the value must come from JSON.
     private static bool IsPlaceholder(ExpressionSyntax value) => value is PostfixUnaryExpressionSyntax

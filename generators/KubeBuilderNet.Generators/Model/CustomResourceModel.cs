@@ -34,7 +34,11 @@ internal sealed record ResourceNames
 }
 
 /// <summary>A kind and the place that declares it. The only part that changes when lines move.</summary>
-internal sealed record KindDeclaration(string ClassName, ResourceNames Names, string Version, VersionUse Use, LocationInfo? Location);
+internal sealed record KindDeclaration(string ClassName, ResourceNames Names, string Version, VersionUse Use, LocationInfo? Location)
+{
+    /// <summary>Whether this class says that the Kubernetes project approved of the group, or that it didn't.</summary>
+    public bool IsApproved { get; init; }
+}
 
 /// <summary>What API servers do with a version.</summary>
 internal sealed record VersionUse(bool IsStored, bool IsServed, bool IsSkipped);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KubeBuilderNet.Generators.Diagnostics;
 using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
+using KubeBuilderNet.Generators.Parsing.Checks;
 
 namespace KubeBuilderNet.Generators.Parsing;
 
@@ -40,6 +41,8 @@ internal static class CrdGrouping
                 else if (Difference(first.Names, other.Names) is { } difference)
                     yield return Report(other, DiagnosticDescriptors.VersionsDisagree, first, difference);
             }
+            if (DefinitionNames.CheckApproval(first.Names.Group, same.Any(declaration => declaration.IsApproved)) is { } problem)
+                yield return new DiagnosticInfo(DiagnosticDescriptors.InvalidName, first.Location, EquatableArray.Of("The group", first.Names.Group, first.ClassName, problem));
             var stored = same.Where(declaration => IsStored(declaration.Use)).ToList();
             foreach (var other in stored.Skip(1))
                 yield return Report(other, DiagnosticDescriptors.StoredTwice, stored[0], $"Kind={first.Names.Kind}");

@@ -57,7 +57,7 @@ internal sealed class CustomResourceParser
             DefinitionChecks.Run(_type, _attribute, names, schema, _diagnostics, _cancellation);
         return new CustomResourceModel(
             identity,
-            new KindDeclaration(_type.FullName(), names, version, definition.Use, LocationInfo.From(_location)),
+            new KindDeclaration(_type.FullName(), names, version, definition.Use, LocationInfo.From(_location)) { IsApproved = DefinitionNames.IsApproved(_type) },
             _diagnostics.Count == 0 ? Version(names, version, schema!, definition, columns) : null);
     }
 

@@ -73,6 +73,15 @@ public sealed class DefinitionCheckTests
         new ExpectedDiagnostic("KBN0006", $"CustomResource({arguments})", message));
 
     [Fact]
+    public void An_approval_on_one_version_is_enough() => GeneratorTest.Run(
+        $"""
+        [CustomResource("a.k8s.io", "v1", Kind = "Widget"), DefinitionAnnotation("api-approved.kubernetes.io", "unapproved, for a test")]
+        public partial class One : CustomResource<Spec, Status>;
+        [CustomResource("a.k8s.io", "v2", Kind = "Widget")] public partial class Two : CustomResource<Spec, Status>;
+        {Classes}
+        """);
+
+    [Fact]
     public void The_name_of_a_definition_has_a_limit()
     {
         var group = string.Join(".", Enumerable.Repeat(new string('g', 60), 4)) + ".io";

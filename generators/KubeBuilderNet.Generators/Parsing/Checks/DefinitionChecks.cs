@@ -21,7 +21,7 @@ internal static class DefinitionChecks
         void Report(AttributeData cause, DiagnosticDescriptor descriptor, Replacement? replacement, string[] arguments) =>
             diagnostics.Add(DiagnosticInfo.Create(descriptor, cause.GetLocation(cancellation) ?? type.GetSourceLocation(), arguments) with { Replacement = replacement });
 
-        foreach (var (what, name, text) in DefinitionNames.Find(type, names))
+        foreach (var (what, name, text) in DefinitionNames.Find(names))
             Report(resource, DiagnosticDescriptors.InvalidName, null, [what, name, type.Name, text]);
         foreach (var (cause, problem) in Checks.SelectMany(check => check(type, schema)))
             Report(cause, problem.Descriptor, problem.Replacement, [type.Name, .. problem.Arguments]);

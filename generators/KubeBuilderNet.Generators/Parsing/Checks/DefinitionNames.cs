@@ -9,19 +9,22 @@ internal static class DefinitionNames
     private const int MaxName = 253;
     private const int MaxLabel = 63;
 
-    public static IEnumerable<(string What, string Name, string Text)> Find(INamedTypeSymbol type, ResourceNames names)
+    public static IEnumerable<(string What, string Name, string Text)> Find(ResourceNames names)
     {
         var name = $"{names.Plural}.{names.Group}";
         if (name.Length > MaxName)
             yield return ("The definition's name", name, $"plural and group make {JsonText.Number(name.Length)} characters, and {MaxName} are allowed: shorten the group, or set Plural");
         if (names.ListKind.Length > MaxLabel)
             yield return ("The kind of lists", names.ListKind, $"it has more than {MaxLabel} characters: set ListKind in [CustomResource]");
-        if (IsProtected(names.Group) && !type.Attributes("DefinitionAnnotationAttribute").Any(IsApproval))
-        {
-            yield return ("The group", names.Group, "groups of k8s.io and kubernetes.io belong to the Kubernetes project: use a domain of your own, "
-                + "or add [DefinitionAnnotation(\"api-approved.kubernetes.io\", \"unapproved, …\")]");
-        }
     }
+
+    /// <summary>What is wrong with a group that none of the classes of a kind has an approval for.</summary>
+    public static string? CheckApproval(string group, bool isApproved) => IsProtected(group) && !isApproved
+        ? "groups of k8s.io and kubernetes.io belong to the Kubernetes project: use a domain of your own, "
+            + "or add [DefinitionAnnotation(\"api-approved.kubernetes.io\", \"unapproved, …\")]"
+        : null;
+
+    public static bool IsApproved(INamedTypeSymbol type) => type.Attributes("DefinitionAnnotationAttribute").Any(IsApproval);
 
     private static bool IsProtected(string group) => group is "k8s.io" or "kubernetes.io"
         || group.EndsWith(".k8s.io", StringComparison.Ordinal) || group.EndsWith(".kubernetes.io", StringComparison.Ordinal);

@@ -19,7 +19,8 @@ public sealed class CustomResourceGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 KnownTypeNames.CustomResourceAttribute,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (context, cancellation) => CustomResourceParser.Parse(context, cancellation))
+                static (found, cancellation) => AnnotatedClass.Of(found, cancellation))
+            .Select(static (found, cancellation) => CustomResourceParser.Parse(found, cancellation))
             .WithTrackingName(TrackingNames.CustomResourceParsing);
 
         // Resources that share a class share what is wrong with it.

@@ -20,7 +20,8 @@ public sealed class DeepCopyGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 KnownTypeNames.CustomResourceAttribute,
                 static (_, _) => true,
-                static (found, cancellation) => DeepCopyParser.Parse((INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation))
+                static (found, cancellation) => AnnotatedClass.Of(found, cancellation))
+            .Select(static (found, cancellation) => DeepCopyParser.Parse(found.Type, found.Compilation, cancellation))
             .WithTrackingName(TrackingNames.DeepCopyParsing);
 
         var diagnostics = parsed.Select(static (copies, _) => copies.Diagnostics)

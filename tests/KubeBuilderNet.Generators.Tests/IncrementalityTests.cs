@@ -62,6 +62,34 @@ public sealed class IncrementalityTests
         Assert.Equal([manifest], Incrementality.Reasons(driver, TrackingNames.CustomResourceDefinitions));
     }
 
+    [Theory]
+    [InlineData("return 1;", "var two = 2;\n        return two;", IncrementalStepRunReason.Cached)]
+    [InlineData("=> 1;", "=> 22;", IncrementalStepRunReason.Cached)]
+    [InlineData("return 1;", "return 1; }\n    void Third() {", IncrementalStepRunReason.Unchanged)]
+    [InlineData("const int Limit = 1", "const int Limit = 2", IncrementalStepRunReason.Modified)]
+    // What stands behind a method moves with its lines, and so would the place of a diagnostic.
+    [InlineData("return 0;", "return 0; // A comment.", IncrementalStepRunReason.Unchanged)]
+    // A directive holds for what follows.
+    [InlineData("return 1;", "return 1;\n#nullable disable\n", IncrementalStepRunReason.Unchanged)]
+    public void An_edit_inside_of_a_method_reads_nothing_again(string from, string to, IncrementalStepRunReason expected)
+    {
+        const string methods = """
+            public partial class Tools
+            {
+                int Zeroth() { return 0; }
+                public const int Limit = 1;
+                int First() { return 1; }
+                int Second() => 1;
+            }
+            """;
+        var source = TestSource.Spec("[Minimum(Tools.Limit)] public required int A { get; set; }");
+        var test = new GeneratorTest(source, methods);
+        var driver = test.CreateDriver().RunGenerators(test.Compile(), TestContext.Current.CancellationToken);
+        var edited = new GeneratorTest(source, methods.Replace(from, to, StringComparison.Ordinal));
+        driver = driver.RunGenerators(edited.Compile(), TestContext.Current.CancellationToken);
+        Assert.Equal([expected], Incrementality.Reasons(driver, TrackingNames.CustomResourceParsing));
+    }
+
     [Fact]
     public void A_changed_comment_changes_the_manifest()
     {

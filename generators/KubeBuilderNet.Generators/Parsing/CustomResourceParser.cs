@@ -17,18 +17,18 @@ internal sealed class CustomResourceParser
     private readonly Location? _location;
     private readonly List<DiagnosticInfo> _diagnostics = [];
 
-    private CustomResourceParser(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    private CustomResourceParser(AnnotatedClass found, CancellationToken cancellation)
     {
-        _type = (INamedTypeSymbol)context.TargetSymbol;
-        _attribute = context.Attributes[0];
+        _type = found.Type;
+        _attribute = found.Attribute;
         _cancellation = cancellation;
         _location = _attribute.GetLocation(cancellation);
     }
 
-    public static Result<CustomResourceModel> Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    public static Result<CustomResourceModel> Parse(AnnotatedClass found, CancellationToken cancellation)
     {
-        var parser = new CustomResourceParser(context, cancellation);
-        var model = parser.Parse(context.SemanticModel.Compilation);
+        var parser = new CustomResourceParser(found, cancellation);
+        var model = parser.Parse(found.Compilation);
         return new Result<CustomResourceModel>(model, parser._diagnostics.ToEquatableArray());
     }
 

@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace KubeBuilderNet.Generators.Infrastructure;
+
+/// <summary>A hash of a source file without the bodies of its methods, and of where the rest of it stands.</summary>
+internal sealed record FileDeclarations(string Path, ParseOptions Options, string Hash)
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, FileDeclarations> Known = new();
+
+    public static FileDeclarations Of(SyntaxTree tree, CancellationToken cancellation) => Known.GetValue(
+        tree, tree => new FileDeclarations(tree.FilePath, tree.Options, Read(tree.GetRoot(cancellation), tree.GetText(cancellation))));
+
+    private static string Read(SyntaxNode root, SourceText source)
+    {
+        var shown = new StringBuilder(source.Length);
+        var end = 0;
+        foreach (var member in root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+        {
+            if (member is not MemberDeclarationSyntax)
+                continue;
+            if (Body(member) is { ContainsDirectives: false } body)
+            {
+                shown.Append(source.ToString(TextSpan.FromBounds(end, body.SpanStart))).Append('\0');
+                end = body.Span.End;
+            }
+            else if (member is not BaseMethodDeclarationSyntax)
+            {
+                // A diagnostic's place moves with it. What methods have isn't read.
+                var place = source.Lines.GetLinePosition(member.SpanStart);
+                shown.Append('\0').Append(member.SpanStart).Append(',').Append(place.Line).Append(',').Append(place.Character).Append('\0');
+            }
+        }
+        shown.Append(source.ToString(TextSpan.FromBounds(end, source.Length)));
+        using var sha = SHA256.Create();
+        return Convert.ToBase64String(sha.ComputeHash(Encoding.Unicode.GetBytes(shown.ToString())));
+    }
+
+    private static SyntaxNode? Body(SyntaxNode member) => member switch
+    {
+        BaseMethodDeclarationSyntax method => (SyntaxNode?)method.Body ?? method.ExpressionBody,
+        GlobalStatementSyntax statement => statement.Statement,
+        _ => null,
+    };
+}

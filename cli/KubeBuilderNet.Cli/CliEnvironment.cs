@@ -18,6 +18,9 @@ internal sealed record CliEnvironment
 
     public required TextWriter Error { get; init; }
 
+    /// <summary>What is piped in.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
     /// <summary>Whether somebody can be asked.</summary>
     public bool IsInteractive { get; init; }
 
@@ -32,6 +35,7 @@ internal sealed record CliEnvironment
     public static CliEnvironment OfProcess() => new()
     {
         Folder = CurrentFolder(),
+        In = Console.In,
         Out = Console.Out,
         Error = Console.Error,
         IsInteractive = !Console.IsInputRedirected && !Console.IsOutputRedirected,

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using KubeBuilderNet.Build.Manifests;
+using KubeBuilderNet.Cli.Building;
 using KubeBuilderNet.Cli.Cluster;
 using KubeBuilderNet.Cli.Commands;
 using KubeBuilderNet.Cli.Output;
@@ -35,6 +37,9 @@ internal static class CommandLine
         catch (Exception e)
         {
             var (message, code) = Explain(e);
+            // The compiler's lines stay as they are: editors and people know them.
+            if (e is BuildFailedException build)
+                await environment.Error.WriteAsync(build.Output.TrimEnd() + "\n");
             await environment.Error.WriteLineAsync($"kbnet: {OneLine(message)}");
             if (environment.IsDebug)
                 await environment.Error.WriteLineAsync(e.ToString());
@@ -69,12 +74,15 @@ internal static class CommandLine
 
     private static RootCommand Root(CliEnvironment environment)
     {
-        var root = new RootCommand("Builds Kubernetes operators in C#: scaffolds projects and kinds, and installs their CRDs.")
+        var root = new RootCommand("Builds Kubernetes operators in C#: scaffolds projects and kinds, imports, writes and installs their CRDs.")
         {
             InitCommand.Create(environment),
             CreateCommand.Create(environment),
             InstallCommand.Create(environment),
             UninstallCommand.Create(environment),
+            ImportCommand.Create(environment),
+            ManifestsCommand.Create(environment),
+            GenerateCommand.Create(environment),
             VersionCommand.Create(environment),
         };
         Examples.Add(root,
@@ -88,7 +96,8 @@ internal static class CommandLine
 
     private static (string Message, int Code) Explain(Exception e) => e switch
     {
-        ScaffoldException => (e.Message, Failed),
+        ScaffoldException or ManifestException => (e.Message, Failed),
+        BuildFailedException => (e.Message, Failed),
         OperationCanceledException => (e.InnerException is OperationCanceledException ? e.Message : "cancelled", Cancelled),
         _ when ClusterErrors.Explain(e) is { } message => (message, Failed),
         IOException or UnauthorizedAccessException => (e.Message, Failed),

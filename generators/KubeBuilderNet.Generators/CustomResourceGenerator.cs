@@ -1,3 +1,4 @@
+using KubeBuilderNet.Generators.Diagnostics;
 using KubeBuilderNet.Generators.Emit;
 using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
@@ -26,7 +27,7 @@ public sealed class CustomResourceGenerator : IIncrementalGenerator
             .Collect()
             .SelectMany(static (all, _) => all.SelectMany(some => some).Distinct())
             .WithTrackingName(TrackingNames.CustomResourceDiagnostics);
-        context.RegisterSourceOutput(diagnostics, static (context, diagnostic) => context.ReportDiagnostic(diagnostic.ToDiagnostic()));
+        RegisterDiagnostics(context, diagnostics);
 
         RegisterCode(context, parsed);
         RegisterConflicts(context, parsed);
@@ -53,8 +54,14 @@ public sealed class CustomResourceGenerator : IIncrementalGenerator
             .Collect()
             .SelectMany(static (declarations, _) => CrdGrouping.FindConflicts(declarations))
             .WithTrackingName(TrackingNames.CustomResourceConflicts);
-        context.RegisterSourceOutput(conflicts, static (context, diagnostic) => context.ReportDiagnostic(diagnostic.ToDiagnostic()));
+        RegisterDiagnostics(context, conflicts);
     }
+
+    // Code fixes need a place in a document. Only where there are diagnostics does this look at the compilation.
+    private static void RegisterDiagnostics(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<DiagnosticInfo> diagnostics) =>
+        context.RegisterSourceOutput(
+            diagnostics.Combine(context.CompilationProvider),
+            static (context, pair) => context.ReportDiagnostic(pair.Left.ToDiagnostic(pair.Right)));
 
     private static void RegisterManifests(
         IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Result<CustomResourceModel>> parsed)

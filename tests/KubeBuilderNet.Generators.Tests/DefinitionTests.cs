@@ -8,7 +8,7 @@ public sealed class DefinitionTests
     private const string Types = """
         public class Spec { public int Replicas { get; set; } }
         public class Needy { public required string A { get; set; } }
-        public class Status { public int Replicas { get; set; } }
+        public class Status { public int Replicas { get; set; } public string? S { get; set; } }
         """;
 
     [Theory]
@@ -115,14 +115,14 @@ public sealed class DefinitionTests
             .Schema.GetProperty("properties").EnumerateObject().Select(property => property.Name));
 
     [Fact]
-    public void Metadata_may_be_described_and_limited()
+    public void Metadata_may_be_limited()
     {
         var schema = Run("""
-            [CustomResource("a.example.com", "v1"), ObjectName(MaxLength = 20, Pattern = "^w"), TypeMeta(ApiVersion = "", Metadata = "M", Omit = ["kind"], Required = ["metadata"])]
+            [CustomResource("a.example.com", "v1"), ObjectName(MaxLength = 20, Pattern = "^w"), TypeMeta(ApiVersion = "", Omit = ["kind"], Required = ["metadata"])]
             public partial class Widget : CustomResource;
             """).Schema;
         Assert.Equal(
-            """{"apiVersion":{"type":"string"},"metadata":{"description":"M","properties":{"name":{"maxLength":20,"pattern":"^w","type":"string"}},"type":"object"}}""",
+            """{"apiVersion":{"type":"string"},"metadata":{"properties":{"name":{"maxLength":20,"pattern":"^w","type":"string"}},"type":"object"}}""",
             schema.GetProperty("properties").GetRawText());
         Assert.Equal("""["metadata"]""", schema.GetProperty("required").GetRawText());
     }

@@ -127,6 +127,7 @@ public sealed class DiagnosticTests
     [InlineData("\"A\", \"spec.a\"", "must begin with a dot")]
     [InlineData("\"A\", \".spec.a\", Type = \"text\"", "its type 'text'")]
     [InlineData("\"A\", \".spec.a\", Priority = -1", "negative")]
+    [InlineData("\"A\", \".spec.a\", Type = \"integer\"", "stays empty for values of type string")]
     public void A_column_must_lead_somewhere(string arguments, string message) => GeneratorTest.Run(
         $$"""[CustomResource("a.example.com", "v1"), PrintColumn({{arguments}})] public partial class Widget : CustomResource<Spec>; {{Spec}}""",
         new ExpectedDiagnostic("KBN0008", $"PrintColumn({arguments})", message));

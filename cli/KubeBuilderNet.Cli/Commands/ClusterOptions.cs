@@ -25,7 +25,15 @@ internal sealed class ClusterOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _kubeconfig, _context, _config, _dryRun, _timeout })
+        AddConnectionTo(command);
+        command.Options.Add(_config);
+        command.Options.Add(_dryRun);
+    }
+
+    /// <summary>Only what says which cluster is meant, for commands that change nothing in it.</summary>
+    public void AddConnectionTo(Command command)
+    {
+        foreach (var option in new Option[] { _kubeconfig, _context, _timeout })
             command.Options.Add(option);
     }
 

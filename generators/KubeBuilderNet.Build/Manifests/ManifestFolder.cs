@@ -23,37 +23,61 @@ internal sealed class ManifestFolder(string root, string project)
             : throw new ManifestException($"The manifest path '{manifest.Path}' leads out of the folder {root}.");
     }
 
+    /// <summary>What the file of a manifest has to say.</summary>
+    internal string Text(Manifest manifest) => Header + "\n" + Yaml.YamlWriter.Write(manifest.Json);
+
     /// <summary>Writes a manifest unless the file says the same already; true when it was written.</summary>
-    internal bool Write(Manifest manifest)
+    internal bool Write(Manifest manifest) => Write(manifest, Text(manifest));
+
+    /// <summary>Writes a manifest's text unless the file says the same already; true when it was written.</summary>
+    internal bool Write(Manifest manifest, string text)
     {
         var path = FullPath(manifest);
-        var content = Utf8.GetBytes(Header + "\n" + Yaml.YamlWriter.Write(manifest.Json));
-        if (File.Exists(path))
-        {
-            if (!IsGenerated(path))
-                throw new ManifestException($"{path} was written by hand, and the build would overwrite it. Rename it, or delete it to have it generated.");
-            if (File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
-                return false;
-        }
-
+        var content = Utf8.GetBytes(text);
+        if (CheckOwner(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
+            return false;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         Replace(path, content);
         return true;
     }
 
+    /// <summary>What a manifest's file says now; null when there is none.</summary>
+    internal string? Read(Manifest manifest)
+    {
+        var path = FullPath(manifest);
+        return CheckOwner(path) ? File.ReadAllText(path, Utf8) : null;
+    }
+
     /// <summary>Removes what this project wrote earlier and does not make any more; the paths removed.</summary>
     internal IReadOnlyList<string> RemoveStale(IEnumerable<Manifest> current)
     {
+        var stale = Stale(current);
+        foreach (var file in stale)
+            File.Delete(file);
+        return stale;
+    }
+
+    /// <summary>The files that this project wrote earlier and does not make any more.</summary>
+    internal IReadOnlyList<string> Stale(IEnumerable<Manifest> current)
+    {
         var kept = new HashSet<string>(current.Select(FullPath), StringComparer.Ordinal);
-        var stale = GeneratedFolders
+        return GeneratedFolders
             .Select(folder => Path.GetFullPath(Path.Combine(root, folder)))
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.yaml"))
             .Where(file => !kept.Contains(file) && FirstLine(file) == Header)
             .OrderBy(file => file, StringComparer.Ordinal)
             .ToList();
-        stale.ForEach(File.Delete);
-        return stale;
+    }
+
+    // Whether there is a file, which then must be one of ours.
+    private static bool CheckOwner(string path)
+    {
+        if (!File.Exists(path))
+            return false;
+        return IsGenerated(path)
+            ? true
+            : throw new ManifestException($"{path} was written by hand, and the build would overwrite it. Rename it, or delete it to have it generated.");
     }
 
     // A build that is stopped half-way, or a full disk, must leave the old file or the new one.

@@ -28,4 +28,5 @@ internal static class KnownTypeNames
 
     public const string KubernetesEntityAttribute = "k8s.Models.KubernetesEntityAttribute";
     public const string ModelsNamespace = "k8s.Models";
+    public const string Annotations = "KubeBuilderNet.Annotations";
 }

@@ -9,5 +9,9 @@ internal sealed record LocationInfo(string Path, TextSpan Span, LinePositionSpan
     public static LocationInfo? From(Location? location) =>
         location?.SourceTree is { } tree ? new LocationInfo(tree.FilePath, location.SourceSpan, location.GetLineSpan().Span) : null;
 
-    public Location ToLocation() => Location.Create(Path, Span, LineSpan);
+    /// <summary>The place in a tree of the compilation, or, without one, by path and lines alone.</summary>
+    public Location ToLocation(Compilation? compilation = null) =>
+        compilation?.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == Path) is { } tree && Span.End <= tree.Length
+            ? Location.Create(tree, Span)
+            : Location.Create(Path, Span, LineSpan);
 }

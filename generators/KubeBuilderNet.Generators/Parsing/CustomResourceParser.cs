@@ -1,6 +1,7 @@
 using KubeBuilderNet.Generators.Diagnostics;
 using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
+using KubeBuilderNet.Generators.Parsing.Checks;
 using KubeBuilderNet.Generators.Parsing.Naming;
 using KubeBuilderNet.Generators.Parsing.Schemas;
 using Microsoft.CodeAnalysis;
@@ -52,6 +53,8 @@ internal sealed class CustomResourceParser
         var definition = DefinitionAttributes.Read(attributes.All);
         var schema = @base is null ? null : BuildSchema(compilation, attributes, definition, @base);
         var columns = PrintColumnParser.Read(_type, schema, _diagnostics, _cancellation);
+        if (schema is not null)
+            DefinitionChecks.Run(_type, _attribute, names, schema, _diagnostics, _cancellation);
         return new CustomResourceModel(
             identity,
             new KindDeclaration(_type.FullName(), names, version, definition.Use, LocationInfo.From(_location)),

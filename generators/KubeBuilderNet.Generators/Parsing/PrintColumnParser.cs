@@ -32,40 +32,61 @@ internal static class PrintColumnParser
             if (Check(column, schema) is { } problem)
             {
                 diagnostics.Add(DiagnosticInfo.Create(
-                    DiagnosticDescriptors.InvalidPrintColumn, attribute.GetLocation(cancellation), name, type.Name, problem));
+                    DiagnosticDescriptors.InvalidPrintColumn, attribute.GetLocation(cancellation), name, type.Name, problem.Text)
+                    with { Replacement = problem.Replacement });
             }
         }
         return columns.ToEquatableArray();
     }
 
-    private static string? Check(PrintColumn column, Schema? schema)
+    private static Fault? Check(PrintColumn column, Schema? schema)
     {
         if (!Types.Contains(column.Type))
-            return $"its type '{column.Type}' is none of {string.Join(", ", Types)}";
+            return new Fault($"its type '{column.Type}' is none of {string.Join(", ", Types)}");
         if (column.Priority < 0)
-            return "its priority can't be negative";
+            return new Fault("its priority can't be negative");
         if (!column.JsonPath.StartsWith(".", StringComparison.Ordinal))
-            return $"its path '{column.JsonPath}' must begin with a dot, such as '.spec.url'";
-        return schema is null ? null : Follow(column.JsonPath, schema);
+            return new Fault($"its path '{column.JsonPath}' must begin with a dot, such as '.spec.url'");
+        return schema is null ? null : Follow(column, schema);
     }
 
-    private static string? Follow(string path, Schema schema)
+    private static Fault? Follow(PrintColumn column, Schema schema)
     {
         // A filter or an index isn't followed, nor what lies in metadata, whose schema says nothing.
-        if (path.IndexOfAny(['[', '*', '\\', '\'', '"']) is var end && end >= 0)
+        var path = column.JsonPath;
+        var end = path.IndexOfAny(['[', '*', '\\', '\'', '"']);
+        if (end >= 0)
             path = path.Substring(0, end);
         var names = path.Trim('.').Split(['.'], StringSplitOptions.RemoveEmptyEntries);
         foreach (var name in names)
         {
             if (schema.Properties.Count == 0)
-                return schema is { Type: "string" or "integer" or "number" or "boolean" } ? $"nothing lies below '{name}' in its path" : null;
+                return schema is { Type: "string" or "integer" or "number" or "boolean" } ? new Fault($"nothing lies below '{name}' in its path") : null;
             var next = schema.Properties.FirstOrDefault(property => property.Name == name);
             if (next is null)
-                return schema.PreserveUnknownFields ? null : $"its path '{path}' leads nowhere: there is no '{name}' among {Names(schema)}";
+            {
+                return schema.PreserveUnknownFields ? null : new Fault($"its path '{path}' leads nowhere: there is no '{name}' among {string.Join(", ", Names(schema))}")
+                {
+                    Replacement = Replacement.Nearest(name, Names(schema)),
+                };
+            }
             schema = next.Schema;
         }
-        return null;
+        return end >= 0 || Shows(column.Type, schema.Type) ? null : new Fault($"a column of type {column.Type} stays empty for values of type {schema.Type}");
     }
 
-    private static string Names(Schema schema) => string.Join(", ", schema.Properties.Select(property => property.Name));
+    // As texts API servers print any value, and in other columns only those of the type.
+    private static bool Shows(string column, string? value) => (column, value) switch
+    {
+        ("string", _) or (_, null) => true,
+        ("integer" or "number", "integer" or "number") or ("boolean", "boolean") or ("date", "string") => true,
+        _ => false,
+    };
+
+    private static IEnumerable<string> Names(Schema schema) => schema.Properties.Select(property => property.Name);
+
+    private sealed record Fault(string Text)
+    {
+        public Replacement? Replacement { get; init; }
+    }
 }

@@ -7,6 +7,9 @@ internal sealed class Shell : IDisposable
 
     public string Folder => _folder.FullName;
 
+    /// <summary>What is piped in.</summary>
+    public string In { get; init; } = "";
+
     public string Out { get; private set; } = "";
 
     public string Error { get; private set; } = "";
@@ -15,7 +18,8 @@ internal sealed class Shell : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var code = await CommandLine.RunAsync(args, new CliEnvironment { Folder = Folder, Out = output, Error = error });
+        using var input = new StringReader(In);
+        var code = await CommandLine.RunAsync(args, new CliEnvironment { Folder = Folder, In = input, Out = output, Error = error });
         (Out, Error) = (output.ToString(), error.ToString());
         return code;
     }

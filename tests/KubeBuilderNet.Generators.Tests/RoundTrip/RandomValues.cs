@@ -61,7 +61,7 @@ internal sealed class RandomValues(int seed)
 
     private object? MakeMap(Type type)
     {
-        if (type.Name.Split('`')[0] is not ("Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "ImmutableDictionary"))
+        if (type.IsArray || type.Name.Split('`')[0] is not ("Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "ImmutableDictionary"))
             return null;
         var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(type.GenericTypeArguments))!;
         for (var i = _random.Next(3); i > 0; i--)

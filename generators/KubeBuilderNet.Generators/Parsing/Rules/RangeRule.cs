@@ -15,8 +15,6 @@ internal static class RangeRule
         var (minimum, maximum) = (context.Argument(0), context.Argument(1));
         if (schema.Type == "integer" && (!IsWhole(minimum) || !IsWhole(maximum)))
             return RuleResult.Fail(schema, "the bounds of an integer must be whole numbers");
-        if (Number(minimum) > Number(maximum))
-            return RuleResult.Fail(schema, "its minimum is greater than its maximum");
         return schema with
         {
             Minimum = JsonText.Of(minimum) ?? schema.Minimum,

@@ -54,6 +54,7 @@ internal static class SchemaRules
         ["DefaultAttribute"] = new(Ours, ValueRules.Default),
         ["ExampleAttribute"] = new(Ours, ValueRules.Example),
         ["TitleAttribute"] = new(Ours, TextRules.Title),
+        ["SchemaDescriptionAttribute"] = new(Ours, TextRules.Description),
         ["ExternalDocsAttribute"] = new(Ours, TextRules.ExternalDocs),
         ["AllOfAttribute"] = new(Ours, AlternativeRules.AllOf),
         ["AnyOfAttribute"] = new(Ours, AlternativeRules.AnyOf),

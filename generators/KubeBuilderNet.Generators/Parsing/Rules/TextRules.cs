@@ -20,6 +20,9 @@ internal static class TextRules
 
     public static RuleResult Title(Schema schema, RuleContext context) => schema with { Title = context.Argument(0) as string };
 
+    public static RuleResult Description(Schema schema, RuleContext context) =>
+        schema with { Description = context.Argument(0) as string is { Length: > 0 } text ? text : null };
+
     public static RuleResult ExternalDocs(Schema schema, RuleContext context) =>
         schema with { ExternalDocs = new ExternalDocumentation(context.Argument(0) as string ?? "", context.Named("Description") as string) };
 

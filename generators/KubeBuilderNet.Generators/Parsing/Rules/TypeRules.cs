@@ -37,7 +37,7 @@ internal static class TypeRules
 
     public static RuleResult RawSchema(Schema schema, RuleContext context) => JsonCompactor.Compact(context.Argument(0) as string ?? "") is { } json
         ? new Schema { Raw = json }
-        : RuleResult.Fail(schema, "its text is not JSON");
+        : schema;
 
     // What isn't read at all never was: at the value itself there is nothing left to do.
     public static RuleResult Schemaless(Schema schema, RuleContext context) => context.Named("At") is null ? schema : new Schema();

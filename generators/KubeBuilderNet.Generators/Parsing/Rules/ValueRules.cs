@@ -8,15 +8,9 @@ namespace KubeBuilderNet.Generators.Parsing.Rules;
 /// <summary>Values written out: the only ones there may be, the one without any, and an example.</summary>
 internal static class ValueRules
 {
-    private const string NotJson = "its text is not JSON; a text of JSON has quotes of its own: \"\\\"text\\\"\"";
+    public static RuleResult Default(Schema schema, RuleContext context) => schema with { Default = Json(context) };
 
-    public static RuleResult Default(Schema schema, RuleContext context) => Json(context) is { } json
-        ? schema with { Default = json }
-        : RuleResult.Fail(schema, NotJson);
-
-    public static RuleResult Example(Schema schema, RuleContext context) => Json(context) is { } json
-        ? schema with { Example = json }
-        : RuleResult.Fail(schema, NotJson);
+    public static RuleResult Example(Schema schema, RuleContext context) => schema with { Example = Json(context) };
 
     public static RuleResult DefaultValue(Schema schema, RuleContext context) =>
         context.Attribute.ConstructorArguments is [var value] && OfConstant(value) is { } json
@@ -40,6 +34,7 @@ internal static class ValueRules
         return values.Count > 0 ? schema with { Enum = values.ToEquatableArray() } : RuleResult.Fail(schema, "it names no value");
     }
 
+    // Null for what isn't JSON: the checks say so.
     private static string? Json(RuleContext context) => JsonCompactor.Compact(context.Argument(0) as string ?? "");
 
     private static string? OfConstant(TypedConstant constant) => constant switch

@@ -65,6 +65,7 @@ internal static class AlternativeSchema
         Type = null,
         Default = null,
         Description = null,
+        Title = null,
         Nullable = false,
         EmbeddedResource = false,
         IntOrString = false,

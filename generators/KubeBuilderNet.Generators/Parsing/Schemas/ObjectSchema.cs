@@ -1,6 +1,7 @@
 using KubeBuilderNet.Generators.Diagnostics;
 using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
+using KubeBuilderNet.Generators.Parsing.Checks;
 using KubeBuilderNet.Generators.Parsing.Documentation;
 using KubeBuilderNet.Generators.Parsing.Rules;
 using Microsoft.CodeAnalysis;
@@ -49,6 +50,7 @@ internal static class ObjectSchema
             }
             owners.Add(name, property.Symbol);
             var (schema, isRequired) = PropertySchema.Build(property, target, builder);
+            PropertyChecks.Run(schema, property.Symbol, target, builder);
             properties.Add(name, schema);
             if (isRequired)
                 required.Add(name);

@@ -1,5 +1,6 @@
 using KubeBuilderNet.Generators.Diagnostics;
 using KubeBuilderNet.Generators.Model;
+using KubeBuilderNet.Generators.Parsing.Checks;
 using Microsoft.CodeAnalysis;
 
 namespace KubeBuilderNet.Generators.Parsing.Schemas;
@@ -44,6 +45,7 @@ internal sealed class SchemaBuilder(Compilation? compilation, Func<string, Schem
             return schema;
         var reported = Diagnostics.Count;
         schema = type is INamedTypeSymbol named && DeclaredType.Is(named) ? DeclaredType.Build(named, target, this) : BuildKnown(type, target);
+        TypeChecks.Run(schema, type, this);
         // A type with errors is built again, so that each property that uses it is named.
         if (Diagnostics.Count == reported)
             _finished[type] = schema;

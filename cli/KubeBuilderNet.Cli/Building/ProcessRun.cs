@@ -1,0 +1,52 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using KubeBuilderNet.Scaffolding;
+
+namespace KubeBuilderNet.Cli.Building;
+
+/// <summary>What another program answered.</summary>
+/// <param name="Code">Its exit code.</param>
+/// <param name="Output">What it wrote.</param>
+/// <param name="Error">What it wrote as errors.</param>
+internal sealed record ProcessRun(int Code, string Output, string Error)
+{
+    /// <summary>Runs a program to its end; it is ended when the command is.</summary>
+    /// <exception cref="ScaffoldException">There is no such program.</exception>
+    public static async Task<ProcessRun> OfAsync(string program, IEnumerable<string> arguments, string folder, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        using var process = Start(start);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+            var error = process.StandardError.ReadToEndAsync(cancellationToken);
+            await process.WaitForExitAsync(cancellationToken);
+            return new ProcessRun(process.ExitCode, await output, await error);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception e)
+        {
+            throw new ScaffoldException($"cannot run '{start.FileName}': {e.Message}. Is the .NET SDK installed, and on the PATH?", e);
+        }
+    }
+}

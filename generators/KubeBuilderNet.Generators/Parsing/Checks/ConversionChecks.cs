@@ -7,13 +7,13 @@ namespace KubeBuilderNet.Generators.Parsing.Checks;
 /// <summary>How the webhook that converts between versions is reached.</summary>
 internal static class ConversionChecks
 {
-    private const int Webhook = 1;
+    private const int CalledByWebhook = 1;
     private static readonly string[] OfService = ["ServiceName", "ServiceNamespace", "ServicePort", "Path"];
     private static readonly string[] ReviewVersions = ["v1", "v1beta1"];
 
     public static IEnumerable<(AttributeData Cause, Problem Problem)> Find(INamedTypeSymbol type, Schema schema) =>
         from attribute in type.Attributes("ConversionAttribute")
-        let faults = attribute.Argument(0) is Webhook ? OfWebhook(attribute) : OfNone(attribute)
+        let faults = attribute.Argument(0) is CalledByWebhook ? OfWebhook(attribute) : OfNone(attribute)
         from text in faults
         select (attribute, new Problem(DiagnosticDescriptors.InvalidConversion, [], text));
 

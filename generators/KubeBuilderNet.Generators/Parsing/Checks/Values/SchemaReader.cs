@@ -39,7 +39,7 @@ internal static class SchemaReader
         "anyOf" => schema with { AnyOf = Schemas(value, path) },
         "default" => schema with { Default = JsonCompactor.Write(value) },
         "description" => schema with { Description = Text(value, path) },
-        "enum" => schema with { Enum = Items(value, path).Select(Compact).ToEquatableArray() },
+        "enum" => schema with { Enum = Items(value, path).Select(JsonCompactor.Write).ToEquatableArray() },
         "example" => schema with { Example = JsonCompactor.Write(value) },
         "exclusiveMaximum" => schema with { ExclusiveMaximum = Flag(value, path) },
         "exclusiveMinimum" => schema with { ExclusiveMinimum = Flag(value, path) },

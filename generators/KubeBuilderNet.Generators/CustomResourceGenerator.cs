@@ -41,6 +41,9 @@ public sealed class CustomResourceGenerator : IIncrementalGenerator
         var identities = parsed
             .Where(static result => result.Value?.Identity is not null)
             .Select(static (result, _) => result.Value!.Identity!)
+            .Collect()
+            .SelectMany(static (all, _) => HintNames.MakeDistinct(
+                all, static identity => identity.HintName, static (identity, name) => identity with { HintName = name }))
             .WithTrackingName(TrackingNames.CustomResourceIdentity);
         context.RegisterSourceOutput(identities, static (context, identity) =>
             context.AddSource($"{identity.HintName}.CustomResource.g.cs", CustomResourceWriter.Write(identity)));

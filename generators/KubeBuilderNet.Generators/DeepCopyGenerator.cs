@@ -34,7 +34,10 @@ public sealed class DeepCopyGenerator : IIncrementalGenerator
             .Select(static (perResource, _) => Distinct(perResource))
             .WithTrackingName(TrackingNames.DeepCopyTypes);
 
-        var own = types.SelectMany(static (all, _) => all.Where(type => type.Partial is not null));
+        var own = types.SelectMany(static (all, _) => HintNames.MakeDistinct(
+            all.Where(type => type.Partial is not null),
+            static type => type.Partial!.HintName,
+            static (type, name) => type with { Partial = type.Partial! with { HintName = name } }));
         context.RegisterSourceOutput(own, static (output, type) =>
             output.AddSource($"{type.Partial!.HintName}.DeepCopy.g.cs", DeepCopyWriter.WritePartial(type)));
 

@@ -13,6 +13,22 @@ public sealed class DeepCopyTests
         """;
 
     [Fact]
+    public void Classes_whose_names_differ_in_case_only_are_copied_too()
+    {
+        var sources = GeneratorTest.Run("""
+            namespace Shop
+            {
+                [CustomResource("a.example.com", "v1")] public partial class Widget : CustomResource<Spec>;
+                [CustomResource("a.example.com", "v1", Kind = "Other")] public partial class WIDGET : CustomResource<SPEC>;
+                public partial class Spec { public string[]? A { get; set; } }
+                public partial class SPEC { public string[]? A { get; set; } }
+            }
+            """).Sources.Keys;
+        Assert.Contains("Shop.SPEC.DeepCopy.g.cs", sources);
+        Assert.Contains("Shop.Spec-2.DeepCopy.g.cs", sources);
+    }
+
+    [Fact]
     public void A_copy_equals_its_original_and_shares_nothing_changeable() => AssertCopied("""
         public sealed partial class WidgetSpec
         {

@@ -137,7 +137,12 @@ public sealed class DiagnosticTests
     [InlineData(".metadata.labels['app']")]
     [InlineData(".spec.a")]
     public void Columns_may_show_what_every_object_has(string path) => GeneratorTest.Run(
-        $$"""[CustomResource("a.example.com", "v1"), PrintColumn("A", "{{path}}")] public partial class Widget : CustomResource<Spec>; {{Spec}}""");
+        $$"""
+        [CustomResource("a.example.com", "v1"), PrintColumn("A", "{{path}}")] public partial class Widget : CustomResource<Spec>;
+        [CustomResource("a.example.com", "v1"), PrintColumn("A", "{{path}}"), ObjectName(MaxLength = 9)] public partial class Named : CustomResource<Spec>;
+        [CustomResource("a.example.com", "v1"), PrintColumn("A", "{{path}}"), TypeMeta(Omit = ["metadata"])] public partial class Bare : CustomResource<Spec>;
+        {{Spec}}
+        """);
 
     [Fact]
     public void Two_properties_may_not_have_one_name() => GeneratorTest.Run(

@@ -77,7 +77,19 @@ public sealed class WebhookTests
             """).Manifests["webhook/manifests.yaml"],
         StringComparison.Ordinal);
 
+    [Fact]
+    public void A_patch_says_what_no_property_can() => Assert.Contains(
+        """{"admissionReviewVersions":["v1"],"clientConfig":{"caBundle":"QQ==","service":{"name":"webhook-service","namespace":"system"}},"failurePolicy":""",
+        GeneratorTest.Run(""""
+            [ValidatingWebhook("", "v1", "pods", Name = "a.b.c", Path = "/v",
+                Patch = """{ "clientConfig": { "caBundle": "QQ==", "service": { "path": null } }, "objectSelector": {} }""")]
+            public class Hook;
+            """").Manifests["webhook/manifests.yaml"],
+        StringComparison.Ordinal);
+
     [Theory]
+    [InlineData("""ValidatingWebhook("", "v1", "pods", Name = "a.b.c", Path = "/v", Patch = "{")""", "Patch isn't JSON")]
+    [InlineData("""ValidatingWebhook("", "v1", "pods", Name = "a.b.c", Path = "/v", Patch = "[]")""", "must be a JSON object")]
     [InlineData("""ValidatingWebhook("", "v1", "pods", Path = "/v")""", "no name")]
     [InlineData("""ValidatingWebhook("", "v1", "pods", Name = "short.name", Path = "/v")""", "three or more labels")]
     [InlineData("""ValidatingWebhook("", "v1", "pods", Name = "A.b.c", Path = "/v")""", "lower case")]

@@ -26,7 +26,7 @@ internal static class WebhookWriter
     public static string Write(Webhook webhook)
     {
         var json = new JsonWriter();
-        Write(json, webhook);
+        WriteUnpatched(json, webhook);
         return json.ToString();
     }
 
@@ -45,6 +45,14 @@ internal static class WebhookWriter
     }
 
     private static void Write(JsonWriter json, Webhook webhook)
+    {
+        if (webhook.Patch is { } text && JsonReader.TryRead(text, out _) is { } patch && JsonReader.TryRead(Write(webhook), out _) is { } target)
+            json.Raw(JsonCompactor.Write(MergePatch.Apply(target, patch)));
+        else
+            WriteUnpatched(json, webhook);
+    }
+
+    private static void WriteUnpatched(JsonWriter json, Webhook webhook)
     {
         json.StartObject();
         json.WriteTexts("admissionReviewVersions", webhook.AdmissionReviewVersions);

@@ -42,7 +42,8 @@ internal sealed class DeepCopyParser
 
     private void Add(INamedTypeSymbol type)
     {
-        if (HasOwnCopy(type))
+        // What half-typed code names is not there to be copied.
+        if (type.TypeKind == TypeKind.Error || HasOwnCopy(type))
             return;
         var isOwn = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _compilation.Assembly);
         var read = isOwn || type.IsGenericType ? Read(type, isOwn) : Foreign.GetValue(type, foreign => Read(foreign, isOwn: false));

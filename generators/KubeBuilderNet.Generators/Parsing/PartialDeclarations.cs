@@ -16,7 +16,7 @@ internal static class PartialDeclarations
         var isPartial = true;
         for (var current = type; current is not null; current = current.ContainingType)
         {
-            var syntax = current.DeclaringSyntaxReferences[0].GetSyntax(cancellation) as TypeDeclarationSyntax;
+            var syntax = current.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as TypeDeclarationSyntax;
             if (syntax is null || !syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
             {
                 diagnostics?.Add(DiagnosticInfo.Create(DiagnosticDescriptors.NotPartial, current.GetSourceLocation(), current.Name));

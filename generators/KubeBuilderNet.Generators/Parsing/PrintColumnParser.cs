@@ -52,12 +52,14 @@ internal static class PrintColumnParser
 
     private static Fault? Follow(PrintColumn column, Schema schema)
     {
-        // A filter or an index isn't followed, nor what lies in metadata, whose schema says nothing.
+        // A filter or an index isn't followed, nor what every object has, whatever the schema says of it.
         var path = column.JsonPath;
         var end = path.IndexOfAny(['[', '*', '\\', '\'', '"']);
         if (end >= 0)
             path = path.Substring(0, end);
         var names = path.Trim('.').Split(['.'], StringSplitOptions.RemoveEmptyEntries);
+        if (names.Length > 0 && names[0] is "metadata" or "apiVersion" or "kind")
+            return null;
         foreach (var name in names)
         {
             if (schema.Properties.Count == 0)

@@ -1,3 +1,4 @@
+using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Parsing.Checks.Values;
 
 namespace KubeBuilderNet.Generators.Tests.Checks;

@@ -24,7 +24,7 @@ internal sealed partial class AttributeTable(IReadOnlyList<AttributeExample> exa
     private const string Types = """
         namespace Examples;
         public class Spec { public int? Replicas { get; set; } }
-        public class Status { public int? Replicas { get; set; } }
+        public class Status { public int? Replicas { get; set; } public string? Selector { get; set; } }
         public class Limits { public string? Cpu { get; set; } }
         public enum Color { Red, [JsonStringEnumMemberName("dark-blue")] DarkBlue }
         [Alternative] public class HasCpu { public required string Cpu { get; set; } }

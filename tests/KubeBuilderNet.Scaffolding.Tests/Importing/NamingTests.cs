@@ -10,6 +10,8 @@ public class NamingTests
     [InlineData("Addresses", "Address")]
     [InlineData("Statuses", "Status")]
     [InlineData("Boxes", "Box")]
+    [InlineData("HostAliases", "HostAlias")]
+    [InlineData("Databases", "Database")]
     [InlineData("Status", "Status")]
     [InlineData("Class", "Class")]
     [InlineData("Dns", "Dns")]

@@ -3,7 +3,7 @@ namespace KubeBuilderNet.Scaffolding.Importing.Types;
 /// <summary>Just enough English for the names of a list's items.</summary>
 internal static class EnglishWord
 {
-    private static readonly string[] Sibilants = ["sses", "shes", "ches", "xes", "zzes", "uses"];
+    private static readonly string[] Sibilants = ["sses", "shes", "ches", "xes", "zzes", "uses", "liases"];
     private static readonly string[] NoPlurals = ["ss", "us", "is"];
 
     public static string Singular(string word)

@@ -1,5 +1,5 @@
 using KubeBuilderNet.Generators.Diagnostics;
-using KubeBuilderNet.Generators.Parsing.Checks.Values;
+using KubeBuilderNet.Generators.Infrastructure;
 using Microsoft.CodeAnalysis;
 
 namespace KubeBuilderNet.Generators.Parsing.Checks;

@@ -1,4 +1,5 @@
 using KubeBuilderNet.Generators.Diagnostics;
+using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
 using KubeBuilderNet.Generators.Parsing.Checks.Values;
 

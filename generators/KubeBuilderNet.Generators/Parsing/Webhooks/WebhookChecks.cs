@@ -14,7 +14,8 @@ internal static class WebhookChecks
 
     /// <summary>Whole sentences, each with the way to mend it; null when all is well.</summary>
     public static string? Find(Webhook webhook, INamedTypeSymbol attribute) =>
-        OfKind(webhook, attribute) ?? OfClient(webhook.Client) ?? OfRule(webhook.Rule) ?? OfConditions(webhook.MatchConditions) ?? OfAnswers(webhook);
+        OfKind(webhook, attribute) ?? OfClient(webhook.Client) ?? OfRule(webhook.Rule) ?? OfConditions(webhook.MatchConditions) ?? OfAnswers(webhook)
+        ?? OfPatch(webhook.Patch);
 
     private static string? OfKind(Webhook webhook, INamedTypeSymbol attribute)
     {
@@ -67,6 +68,18 @@ internal static class WebhookChecks
         return conditions.GroupBy(condition => condition.Name).FirstOrDefault(same => same.Count() > 1) is { } twice
             ? $"Two match conditions are called '{twice.Key}'."
             : null;
+    }
+
+    private static string? OfPatch(string? patch)
+    {
+        if (patch is null)
+            return null;
+        return JsonReader.TryRead(patch, out var problem) switch
+        {
+            null => $"Patch isn't JSON: {problem}.",
+            { Kind: JsonKind.Object } => null,
+            _ => "Patch must be a JSON object, such as {\"timeoutSeconds\": 5}.",
+        };
     }
 
     private static string? OfAnswers(Webhook webhook)

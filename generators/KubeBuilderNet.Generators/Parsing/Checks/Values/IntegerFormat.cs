@@ -1,3 +1,5 @@
+using KubeBuilderNet.Generators.Infrastructure;
+
 namespace KubeBuilderNet.Generators.Parsing.Checks.Values;
 
 /// <summary>What the formats of integers hold.</summary>

@@ -37,10 +37,10 @@ internal static class SchemaReader
         "additionalProperties" => schema with { AdditionalProperties = Read(value, path) },
         "allOf" => schema with { AllOf = Schemas(value, path) },
         "anyOf" => schema with { AnyOf = Schemas(value, path) },
-        "default" => schema with { Default = Compact(value) },
+        "default" => schema with { Default = JsonCompactor.Write(value) },
         "description" => schema with { Description = Text(value, path) },
-        "enum" => schema with { Enum = Items(value, path).Select(Compact).ToEquatableArray() },
-        "example" => schema with { Example = Compact(value) },
+        "enum" => schema with { Enum = Items(value, path).Select(JsonCompactor.Write).ToEquatableArray() },
+        "example" => schema with { Example = JsonCompactor.Write(value) },
         "exclusiveMaximum" => schema with { ExclusiveMaximum = Flag(value, path) },
         "exclusiveMinimum" => schema with { ExclusiveMinimum = Flag(value, path) },
         "externalDocs" => schema with { ExternalDocs = new ExternalDocumentation(value["url"]?.Text ?? "", value["description"]?.Text) },
@@ -102,36 +102,6 @@ internal static class SchemaReader
         long.TryParse(Number(value, path), System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var count)
             ? count
             : throw Fault(path, "a whole number is expected");
-
-    private static string Compact(JsonValue value)
-    {
-        var json = new JsonWriter();
-        Write(json, value);
-        return json.ToString();
-    }
-
-    private static void Write(JsonWriter json, JsonValue value)
-    {
-        switch (value.Kind)
-        {
-            case JsonKind.Text:
-                json.Value(value.Text);
-                break;
-            case JsonKind.Array:
-                json.StartArray();
-                value.Items.ForEach(item => Write(json, item));
-                json.EndArray();
-                break;
-            case JsonKind.Object:
-                json.StartObject();
-                value.Members.ForEach(member => Write(json.Name(member.Key), member.Value));
-                json.EndObject();
-                break;
-            default:
-                json.Raw(value.Text);
-                break;
-        }
-    }
 
     private static FormatException Fault(string path, string problem) => new(path.Length == 0 ? problem : $"{path}: {problem}");
 }

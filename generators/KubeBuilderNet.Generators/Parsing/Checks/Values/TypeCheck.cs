@@ -1,3 +1,4 @@
+using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
 
 namespace KubeBuilderNet.Generators.Parsing.Checks.Values;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace KubeBuilderNet.Generators.Parsing.Checks.Values;
+namespace KubeBuilderNet.Generators.Infrastructure;
 
 /// <summary>Numbers in the spelling of JSON, compared exactly where a decimal holds them and as doubles where it doesn't.</summary>
 internal static class JsonNumber

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace KubeBuilderNet.Generators.Parsing.Checks.Values;
+namespace KubeBuilderNet.Generators.Infrastructure;
 
 /// <summary>Reads JSON by RFC 8259, strictly: what an author wrote is to be right, not to be guessed.</summary>
 internal sealed class JsonReader

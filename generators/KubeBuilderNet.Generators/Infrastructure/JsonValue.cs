@@ -1,4 +1,4 @@
-namespace KubeBuilderNet.Generators.Parsing.Checks.Values;
+namespace KubeBuilderNet.Generators.Infrastructure;
 
 /// <summary>What a JSON value is.</summary>
 internal enum JsonKind
@@ -44,7 +44,7 @@ internal sealed class JsonValue(JsonKind kind, string text = "")
     public override string ToString() => Kind switch
     {
         JsonKind.Null => "null",
-        JsonKind.Text => Infrastructure.JsonWriter.Quote(Text.Length > 40 ? Text.Substring(0, 40) + "…" : Text),
+        JsonKind.Text => JsonWriter.Quote(Text.Length > 40 ? Text.Substring(0, 40) + "…" : Text),
         JsonKind.Array => "a list",
         JsonKind.Object => "an object",
         _ => Text,

@@ -42,6 +42,8 @@ public static class ImportScaffold
                 SourceFiles.Write(plan, folder, string.Join('.', words.Prepend(baseNamespace)), header, types);
             }
         }
+        foreach (var note in crds.SelectMany(crd => crd.Versions).SelectMany(version => version.Dropped))
+            plan.Note(note);
         if (raw > 0)
             plan.Note($"schemas that C# can't say are carried as JSON by {raw} [RawSchema]: see what API servers say to them");
         return plan.Build();

@@ -39,7 +39,7 @@ internal sealed class CustomResourceParser
             return null;
         var names = ReadNames(group);
         CheckNames(names, version);
-        var namesAreGood = _diagnostics.Count == 0;
+        var namesAreGood = !_diagnostics.Exists(found => found.IsError);
         var declarations = PartialDeclarations.Of(_type, _diagnostics, _cancellation);
         var @base = ResourceBase.Of(_type);
         if (@base is null)
@@ -58,7 +58,7 @@ internal sealed class CustomResourceParser
         return new CustomResourceModel(
             identity,
             new KindDeclaration(_type.FullName(), names, version, definition.Use, LocationInfo.From(_location)) { IsApproved = DefinitionNames.IsApproved(_type) },
-            _diagnostics.Count == 0 ? Version(names, version, schema!, definition, columns) : null);
+            !_diagnostics.Exists(found => found.IsError) ? Version(names, version, schema!, definition, columns) : null);
     }
 
     private Schema BuildSchema(Compilation compilation, DeclaredAttributes attributes, DefinitionAttributes definition, ResourceBase @base)

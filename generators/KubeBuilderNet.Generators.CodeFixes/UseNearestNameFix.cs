@@ -17,8 +17,8 @@ public sealed class UseNearestNameFix : SyntaxFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds =>
     [
-        DiagnosticDescriptors.InvalidPrintColumn.Id, DiagnosticDescriptors.InvalidListKeys.Id, DiagnosticDescriptors.InvalidSelectableField.Id,
-        DiagnosticDescriptors.InvalidScalePath.Id, DiagnosticDescriptors.InvalidOneOf.Id, DiagnosticDescriptors.InvalidCelRule.Id,
+        DiagnosticDescriptors.DeadPath.Id, DiagnosticDescriptors.InvalidListKeys.Id, DiagnosticDescriptors.InvalidSelectableField.Id,
+        DiagnosticDescriptors.InvalidOneOf.Id, DiagnosticDescriptors.InvalidCelRule.Id,
     ];
 
     private protected override Task<CodeAction?> FindAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellation)

@@ -19,8 +19,7 @@ public sealed class CustomResourceGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 KnownTypeNames.CustomResourceAttribute,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (found, cancellation) => AnnotatedClass.Of(found, cancellation))
-            .Select(static (found, cancellation) => CustomResourceParser.Parse(found, cancellation))
+                static (found, cancellation) => ReadOnce<Result<CustomResourceModel>>.Of(found, CustomResourceParser.Parse, cancellation))
             .WithTrackingName(TrackingNames.CustomResourceParsing);
 
         // Resources that share a class share what is wrong with it.

@@ -20,8 +20,7 @@ public sealed class DeepCopyGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 KnownTypeNames.CustomResourceAttribute,
                 static (_, _) => true,
-                static (found, cancellation) => AnnotatedClass.Of(found, cancellation))
-            .Select(static (found, cancellation) => DeepCopyParser.Parse(found.Type, found.Compilation, cancellation))
+                static (found, cancellation) => ReadOnce<DeepCopies>.Of(found, Read, cancellation))
             .WithTrackingName(TrackingNames.DeepCopyParsing);
 
         var diagnostics = parsed.Select(static (copies, _) => copies.Diagnostics)
@@ -49,6 +48,9 @@ public sealed class DeepCopyGenerator : IIncrementalGenerator
                 output.AddSource("GeneratedDeepCopies.g.cs", DeepCopyWriter.WriteExtensions(all));
         });
     }
+
+    private static DeepCopies Read(GeneratorAttributeSyntaxContext found, CancellationToken cancellation) =>
+        DeepCopyParser.Parse((INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation);
 
     private static EquatableArray<CopiedType> Distinct(ImmutableArray<EquatableArray<CopiedType>> perResource)
     {

@@ -62,9 +62,9 @@ public sealed partial class FixTests
         new SwapLimitsFix(), "KBN0025", Widget + "public class Spec { [Maximum(1)] public byte? A { get; set; } [MinProperties(3)] public T? B { get; set; } }\n[MaxProperties(1)] public class T { public string? C { get; set; } }");
 
     [Theory]
-    [InlineData("KBN0008", "[PrintColumn(\"Colour\", \".spec.colour\")]", "[PrintColumn(\"Colour\", \".spec.color\")]")]
+    [InlineData("KBN0044", "[PrintColumn(\"Colour\", \".spec.colour\")]", "[PrintColumn(\"Colour\", \".spec.color\")]")]
     [InlineData("KBN0034", "[SelectableField(\".spec.colour\")]", "[SelectableField(\".spec.color\")]")]
-    [InlineData("KBN0035", "[ScaleSubresource(\".spec.replica\", \".status.replicas\")]", "[ScaleSubresource(\".spec.replicas\", \".status.replicas\")]")]
+    [InlineData("KBN0044", "[ScaleSubresource(\".spec.replica\", \".status.replicas\")]", "[ScaleSubresource(\".spec.replicas\", \".status.replicas\")]")]
     public Task A_path_leads_to_the_nearest_name(string id, string before, string after)
     {
         const string rest = "\n[CustomResource(\"a.example.com\", \"v1\")] public partial class Widget : CustomResource<Spec, Status>;\npublic class Spec { public string? Color { get; set; } public int? Replicas { get; set; } }\npublic class Status { public int? Replicas { get; set; } }";

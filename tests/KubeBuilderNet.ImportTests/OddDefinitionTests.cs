@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using KubeBuilderNet.ImportTests.Support;
+using KubeBuilderNet.Scaffolding;
 
 namespace KubeBuilderNet.ImportTests;
 
@@ -68,8 +69,8 @@ public class OddDefinitionTests
     [InlineData("""{"type": "string", "enum": ["", "a"], "default": ""}""")]
     [InlineData("""{"type": "string", "enum": ["a", null], "nullable": true}""")]
     [InlineData("""{"type": "string", "enum": [null], "nullable": true}""")]
-    [InlineData("""{"type": "integer", "enum": [1, 2, 3], "default": 0}""")]
-    [InlineData("""{"type": "number", "enum": [1.5, 2, 1e10], "default": 0.25}""")]
+    [InlineData("""{"type": "integer", "enum": [0, 1, 2, 3], "default": 0}""")]
+    [InlineData("""{"type": "number", "enum": [0.25, 1.5, 2, 1e10], "default": 0.25}""")]
     [InlineData("""{"type": "boolean", "enum": [true], "default": true}""")]
     [InlineData("""{"type": "string", "enum": ["foo-bar", "fooBar"]}""")]
     [InlineData("""{"type": "string", "enum": ["=~", "!=", " "]}""")]
@@ -78,10 +79,10 @@ public class OddDefinitionTests
     [InlineData("""{"type": "array", "default": [], "items": {"type": "object", "required": ["k"], "properties": {"k": {"type": "string"}}}, "x-kubernetes-list-type": "map", "x-kubernetes-list-map-keys": ["k"]}""")]
     [InlineData("""{"type": "string", "nullable": true, "default": null}""")]
     [InlineData("""{"type": "integer", "format": "int32", "minimum": 1, "exclusiveMinimum": true, "maximum": 5.0, "default": 2}""")]
-    [InlineData("""{"type": "integer", "format": "uint16", "default": 0, "maximum": 9223372036854775807, "minimum": -9223372036854775808}""")]
+    [InlineData("""{"type": "integer", "format": "uint16", "maximum": 9223372036854775807, "minimum": -9223372036854775808}""")]
     [InlineData("""{"type": "number", "minimum": 0.5, "maximum": 1e+20, "multipleOf": 0.25, "format": "float"}""")]
     [InlineData("""{"type": "integer", "multipleOf": 5, "default": -5}""")]
-    [InlineData("""{"type": "string", "minLength": 0, "maxLength": 0, "format": "ipv4", "default": "a\"b\\c\nd\u0000\u2028"}""")]
+    [InlineData("""{"type": "string", "minLength": 0, "maxLength": 10, "format": "any-of-ours", "default": "a\"b\\c\nd\u0000\u2028"}""")]
     [InlineData("""{"type": "string", "format": "date-time", "default": "2020-01-01T00:00:00Z"}""")]
     [InlineData("""{"type": "string", "format": "date-time", "nullable": true, "title": "When"}""")]
     [InlineData("""{"type": "string", "format": "byte", "example": "aGk="}""")]
@@ -90,7 +91,8 @@ public class OddDefinitionTests
     [InlineData("""{"type": "object", "properties": {"a": {"type": "object", "properties": {"b": {"type": "string"}}}}, "anyOf": [{"properties": {"a": {"properties": {"b": {"pattern": "^x"}}, "required": ["b"]}}, "required": ["a"]}, {"not": {"anyOf": [{"required": ["a"]}]}}]}""")]
     [InlineData("""{"type": "array", "items": {"type": "string"}, "allOf": [{"minItems": 1, "items": {"maxLength": 3}}, {"items": {"enum": ["a", "b"]}}]}""")]
     [InlineData("""{"type": "string", "anyOf": [{"format": "ipv4"}, {"format": "ipv6"}], "not": {"enum": ["0.0.0.0"]}}""")]
-    [InlineData("""{"type": "string", "x-kubernetes-validations": [{"rule": "self == oldSelf", "messageExpression": "'no ' + self", "reason": "FieldValueForbidden", "fieldPath": ".x", "optionalOldSelf": true}, {"rule": "a\nb", "message": "m"}]}""")]
+    [InlineData("""{"type": "string", "x-kubernetes-validations": [{"rule": "self == oldSelf", "messageExpression": "'no ' + self", "reason": "FieldValueForbidden", "optionalOldSelf": true}, {"rule": "self !=\n''", "message": "m"}]}""")]
+    [InlineData("""{"type": "object", "properties": {"x": {"type": "string"}}, "x-kubernetes-validations": [{"rule": "self.x == 'a'", "fieldPath": ".x", "reason": "FieldValueForbidden"}]}""")]
     [InlineData("""{"type": "array", "items": {"type": "array", "items": {"type": "array", "items": {"type": "object", "properties": {"deep": {"type": "integer", "format": "int64"}}}}}}""")]
     public void Values_of_every_shape(string schema)
     {
@@ -137,10 +139,66 @@ public class OddDefinitionTests
     [InlineData("""{"type": "integer", "enum": [{"a": 1}]}""")]
     [InlineData("""{"type": "object", "additionalProperties": false}""")]
     [InlineData("""{"type": "string", "minimum": 3}""")]
-    [InlineData("""{"type": "array", "items": {"type": "string"}, "uniqueItems": true}""")]
-    [InlineData("""{"type": "string", "anyOf": [{"description": "x", "minLength": 1}]}""")]
+    [InlineData("""{"type": "integer", "minimum": 5, "maximum": 1}""")]
+    [InlineData("""{"type": "integer", "format": "int32", "maximum": 3000000000}""")]
+    [InlineData("""{"type": "number", "multipleOf": 0}""")]
+    [InlineData("""{"type": "string", "minLength": -1}""")]
+    [InlineData("""{"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 1}""")]
+    [InlineData("""{"type": "string", "anyOf": [{"maxLength": -1}]}""")]
+    [InlineData("""{"type": "string", "externalDocs": {"url": "no address"}}""")]
+    [InlineData("""{"type": "boolean", "x-kubernetes-preserve-unknown-fields": true}""")]
     public void What_attributes_can_not_say_is_carried_as_JSON(string schema) =>
         OddCrd.AssertSame(OddCrd.OfSpec($$"""{"value": {{schema}}, "other": {"type": "string"} }"""), rawSchemas: 1);
+
+    [Theory]
+    [InlineData("""{"type": "string", "example": 1}""")]
+    [InlineData("""{"type": "string", "enum": ["a", "long"], "maxLength": 1}""")]
+    [InlineData("""{"type": "integer", "enum": [1, "x"]}""")]
+    [InlineData("""{"type": "object", "properties": {"a": {"type": "string"}}, "example": {"b": 1}}""")]
+    [InlineData("""{"type": "array", "items": {"type": "string", "enum": [1]}}""")]
+    [InlineData("""{"type": "string", "anyOf": [{"enum": ["a"], "minLength": 2}, {"minLength": 1}]}""")]
+    public void Values_that_no_object_can_have_are_kept_and_not_warned_of(string schema)
+    {
+        var imported = OddCrd.AssertSame(OddCrd.OfSpec($$"""{"value": {{schema}}, "other": {"type": "string"} }"""));
+        Assert.Contains("#pragma warning disable KBN0043 // ", Assert.Single(imported.Sources).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Paths_that_lead_nowhere_are_kept_and_not_warned_of()
+    {
+        var crd = OddCrd.OfSpec("""{"a": {"type": "string"}}""");
+        var version = crd["spec"]!["versions"]![0]!.AsObject();
+        version["subresources"] = JsonNode.Parse("""{"scale": {"specReplicasPath": ".spec.a", "statusReplicasPath": ".status.replicas"}}""");
+        version["additionalPrinterColumns"] = JsonNode.Parse("""[{"name": "A", "type": "integer", "jsonPath": ".spec.a"}, {"name": "B", "type": "string", "jsonPath": ".spec.b", "priority": -1}]""");
+        var imported = OddCrd.AssertSame(crd);
+        Assert.Contains("#pragma warning disable KBN0044 // ", Assert.Single(imported.Sources).Value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"type": "array", "items": {"type": "string"}, "uniqueItems": true}""", "value.uniqueItems: API servers refuse it: write x-kubernetes-list-type: set")]
+    [InlineData("""{"type": "object", "patternProperties": {"a": {"type": "string"}}}""", "value.patternProperties: API servers refuse this keyword")]
+    [InlineData("""{"$ref": "#/definitions/a"}""", "value.$ref: API servers refuse this keyword")]
+    [InlineData("""{"type": "array", "items": [{"type": "string"}]}""", "value.items: API servers refuse a list of schemas")]
+    [InlineData("""{"type": "string", "anyOf": [{"description": "x", "minLength": 1}]}""", "value: API servers refuse it: description can't stand in allOf")]
+    [InlineData("""{"type": "string", "maxLength": 1, "default": "ab"}""", "value.default: API servers refuse it: "ab" is longer than 1")]
+    [InlineData("""{"type": "array", "items": {"type": "string", "pattern": "a(?=b)"}}""", "value.items.pattern: API servers refuse it: ")]
+    public void What_no_API_server_accepts_is_refused_with_its_place(string schema, string error)
+    {
+        var crd = OddCrd.OfSpec($$"""{"value": {{schema}} }""");
+        var refusal = Assert.Throws<ScaffoldException>(() => Imported.From("odd.yaml", crd.ToJsonString()));
+        Assert.Contains("widgets.odd.example.com.spec.versions[0].schema.openAPIV3Schema.properties.spec.properties." + error, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("additionalPrinterColumns", """[{"name": "A", "type": "text", "jsonPath": ".spec.a"}]""", "additionalPrinterColumns 'A': API servers refuse it: its type 'text'")]
+    [InlineData("subresources", """{"scale": {"specReplicasPath": ".a", "statusReplicasPath": ".status.a"}}""", "subresources.scale '.a': API servers refuse it: ")]
+    public void What_no_API_server_accepts_beside_the_schema_is_refused_with_its_place(string field, string value, string error)
+    {
+        var crd = OddCrd.OfSpec("""{"a": {"type": "string"}}""");
+        crd["spec"]!["versions"]![0]![field] = JsonNode.Parse(value);
+        var refusal = Assert.Throws<ScaffoldException>(() => Imported.From("odd.yaml", crd.ToJsonString()));
+        Assert.Contains("widgets.odd.example.com.spec.versions[0]." + error, refusal.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Equal_objects_share_a_class_and_different_ones_of_a_name_do_not()
@@ -171,8 +229,20 @@ public class OddDefinitionTests
         var properties = crd["spec"]!["versions"]![0]!["schema"]!["openAPIV3Schema"]!["properties"]!.AsObject();
         properties.Remove("kind");
         properties["apiVersion"]!["description"] = "Of ours.";
-        properties["metadata"] = JsonNode.Parse("""{"type": "object", "description": "d", "properties": {"name": {"type": "string", "maxLength": 20, "pattern": "^a"}}}""");
+        properties["metadata"] = JsonNode.Parse("""{"type": "object", "properties": {"name": {"type": "string", "maxLength": 20, "pattern": "^a"}}}""");
         OddCrd.AssertSame(crd);
+    }
+
+    [Fact]
+    public void A_description_of_metadata_is_dropped_with_a_note()
+    {
+        var crd = OddCrd.OfSpec("""{"a": {"type": "string"}}""");
+        var imported = Imported.From("odd.yaml", crd.ToJsonString());
+        crd["spec"]!["versions"]![0]!["schema"]!["openAPIV3Schema"]!["properties"]!["metadata"]!["description"] = "d";
+        var described = Imported.From("odd.yaml", crd.ToJsonString());
+        Assert.Equal(imported.Sources, described.Sources);
+        Assert.Empty(imported.Notes);
+        Assert.Equal("odd.yaml: widgets.odd.example.com.spec.versions[0].schema.openAPIV3Schema.properties.metadata.description is left out: API servers refuse it", Assert.Single(described.Notes));
     }
 
     [Fact]

@@ -11,7 +11,6 @@ namespace KubeBuilderNet.Scaffolding.Apis;
 /// <summary>A kind of one version in a project: its class, its controller, and what config/ says of it.</summary>
 public static class CreateApiScaffold
 {
-    private const string CrdKustomization = "config/crd/kustomization.yaml";
     private const string RbacKustomization = "config/rbac/kustomization.yaml";
     private const string SamplesKustomization = "config/samples/kustomization.yaml";
 
@@ -62,26 +61,17 @@ public static class CreateApiScaffold
     {
         TemplateTree.Write(plan, "api/class", values);
         TemplateTree.Write(plan, "api/resource", values);
-        AddTo(plan, CrdKustomization, [$"bases/{resource.QualifiedGroup}_{resource.Plural}.yaml"]);
-        AddTo(plan, SamplesKustomization, [names.SampleFile + ".yaml"]);
-        AddTo(plan, RbacKustomization, [.. Roles.Select(role => $"{names.RoleFile}_{role}_role.yaml")]);
+        Kustomization.AddDefinition(plan, resource);
+        Kustomization.Add(plan, SamplesKustomization, [names.SampleFile + ".yaml"]);
+        Kustomization.Add(plan, RbacKustomization, [.. Roles.Select(role => $"{names.RoleFile}_{role}_role.yaml")]);
     }
 
     // role.yaml is written by the build as soon as there is a controller that asks for rights.
     private static void PlanController(PlanBuilder plan, Dictionary<string, object?> values)
     {
         TemplateTree.Write(plan, "api/controller", values);
-        AddTo(plan, RbacKustomization, ["role.yaml"]);
+        Kustomization.Add(plan, RbacKustomization, ["role.yaml"]);
     }
-
-    private static void AddTo(PlanBuilder plan, string path, IReadOnlyList<string> resources) =>
-        plan.Edit(path, "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n", text =>
-        {
-            var file = new YamlDocumentText(path, text);
-            foreach (var resource in resources)
-                file.AddItem("resources", resource);
-            return file.ToString();
-        });
 
     private static Dictionary<string, object?> Values(IFileSystem files, Project project, Resource resource, ApiNames names)
     {

@@ -33,7 +33,8 @@ internal static class ProjectChecks
             throw new ScaffoldException($"{resource} already has a controller: pass --controller=false, or --force to write it again");
     }
 
-    private static void CheckGroup(Project project, Resource resource)
+    /// <summary>A project has one group, unless it says multigroup.</summary>
+    public static void CheckGroup(Project project, Resource resource)
     {
         var other = project.Resources.FirstOrDefault(entry =>
             !string.Equals(entry.Resource.QualifiedGroup, resource.QualifiedGroup, StringComparison.OrdinalIgnoreCase));

@@ -5,6 +5,8 @@ namespace KubeBuilderNet.Scaffolding.Importing;
 /// <summary>What <c>kbnet import</c> was asked for. Nothing is checked yet.</summary>
 public sealed record ImportOptions
 {
+    internal const string DefaultOutput = "Api";
+
     /// <summary>Where the definitions come from, for messages.</summary>
     public required string Source { get; init; }
 
@@ -13,7 +15,7 @@ public sealed record ImportOptions
 
     /// <summary>The folder that gets a folder for each version.</summary>
     /// <value>Default: <c>Api</c>.</value>
-    public string Output { get; init; } = "Api";
+    public string Output { get; init; } = DefaultOutput;
 
     /// <summary>The namespace that the names of the versions are added to; null for the project's, with <c>Api</c>.</summary>
     public string? Namespace { get; init; }

@@ -23,8 +23,10 @@ public static class ImportScaffold
             throw new ScaffoldException($"--namespace '{baseNamespace}' is no C# namespace: use letters, digits and '_', with dots between names");
         var header = LicenseHeader.AsComment(LicenseHeader.Read(files.FileExists(".editorconfig") ? files.ReadText(".editorconfig") : ""));
         var plan = new PlanBuilder(files, options.Force);
+        // Elsewhere than where 'create api' looks for them, classes are nothing that PROJECT could name.
+        var registration = project is null || options.Output != ImportOptions.DefaultOutput || options.Namespace is not null ? null : new Registration(project);
         var raw = 0;
-        foreach (var place in Places(crds, project is { MultiGroup: true }).GroupBy(place => (place.Group, place.Version.Name)))
+        foreach (var place in Places(crds, project is { MultiGroup: true }, registration).GroupBy(place => (place.Group, place.Version.Name)))
         {
             var words = new[] { place.Key.Group, CSharpName.PascalVersion(place.Key.Name) }.OfType<string>().ToList();
             var folder = string.Join('/', words.Prepend(options.Output.Length > 0 ? options.Output : "."));
@@ -40,18 +42,22 @@ public static class ImportScaffold
                 var types = VersionWriter.Write(crd, version, ClassName(crd.Kind), used);
                 raw += types.Sum(type => type.RawSchemas);
                 SourceFiles.Write(plan, folder, string.Join('.', words.Prepend(baseNamespace)), header, types);
+                registration?.Add(plan, crd, version);
             }
         }
+        foreach (var note in crds.SelectMany(crd => crd.Versions).SelectMany(version => version.Dropped))
+            plan.Note(note);
         if (raw > 0)
             plan.Note($"schemas that C# can't say are carried as JSON by {raw} [RawSchema]: see what API servers say to them");
         return plan.Build();
     }
 
     // A folder of the group only where PROJECT says multigroup, as 'create api' has it.
-    private static IEnumerable<(Crd Crd, CrdVersion Version, string? Group)> Places(IEnumerable<Crd> crds, bool isMultiGroup) =>
+    private static IEnumerable<(Crd Crd, CrdVersion Version, string? Group)> Places(IEnumerable<Crd> crds, bool isMultiGroup, Registration? registration) =>
         from crd in crds
         from version in crd.Versions
-        select (crd, version, isMultiGroup ? CSharpName.Pascal(crd.Group) : null);
+        let folder = registration?.ResourceOf(crd, version) is { Group: { Length: > 0 } own } ? own : crd.Group
+        select (crd, version, isMultiGroup ? CSharpName.Pascal(folder) : null);
 
     private static string ClassName(string kind)
     {

@@ -17,6 +17,9 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor ValueDoesNotFit = Error("KBN0028", "Value doesn't fit its own schema",
         "{1} of '{0}' doesn't fit its schema: {2}");
 
+    public static readonly DiagnosticDescriptor ValueIsUnused = Warning("KBN0043", "Example or enum value doesn't fit its own schema",
+        "{1} of '{0}' doesn't fit its schema, so no object can have it: {2}");
+
     public static readonly DiagnosticDescriptor InvalidPattern = Error("KBN0029", "Pattern is not RE2",
         "API servers can't read the pattern of '{0}': {1}");
 

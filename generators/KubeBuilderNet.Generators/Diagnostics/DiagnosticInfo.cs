@@ -9,6 +9,9 @@ internal sealed record DiagnosticInfo(DiagnosticDescriptor Descriptor, LocationI
     /// <summary>What a code fix replaces in the text underlined, and by what; null when it replaces nothing.</summary>
     public Replacement? Replacement { get; init; }
 
+    /// <summary>Whether it keeps a manifest from being written.</summary>
+    public bool IsError => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
+
     public static DiagnosticInfo Create(DiagnosticDescriptor descriptor, Location? location, params string[] arguments) =>
         new(descriptor, LocationInfo.From(location), EquatableArray.Of(arguments));
 

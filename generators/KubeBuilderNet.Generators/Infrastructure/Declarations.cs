@@ -12,7 +12,9 @@ internal sealed class Declarations : IEquatable<Declarations>
 
     private readonly string? _assembly;
     private readonly CompilationOptions _options;
-    private readonly ImmutableArray<MetadataReference> _references;
+
+    // Weak: a reference to another project holds a compilation.
+    private readonly ImmutableArray<WeakReference<MetadataReference>> _references;
     private readonly ImmutableArray<FileDeclarations> _files;
     private Tuple<Declarations, bool>? _compared;
 
@@ -20,7 +22,7 @@ internal sealed class Declarations : IEquatable<Declarations>
     {
         _assembly = compilation.AssemblyName;
         _options = compilation.Options;
-        _references = compilation.References.ToImmutableArray();
+        _references = compilation.References.Select(reference => new WeakReference<MetadataReference>(reference)).ToImmutableArray();
         _files = compilation.SyntaxTrees.Select(tree => FileDeclarations.Of(tree, cancellation)).ToImmutableArray();
     }
 
@@ -34,9 +36,21 @@ internal sealed class Declarations : IEquatable<Declarations>
             return other is not null;
         if (_compared is { } known && ReferenceEquals(known.Item1, other))
             return known.Item2;
-        var isEqual = _assembly == other._assembly && _files.SequenceEqual(other._files) && _references.SequenceEqual(other._references) && _options.Equals(other._options);
+        var isEqual = _assembly == other._assembly && _files.SequenceEqual(other._files) && RefersAs(other) && _options.Equals(other._options);
         _compared = Tuple.Create(other, isEqual);
         return isEqual;
+    }
+
+    private bool RefersAs(Declarations other)
+    {
+        if (_references.Length != other._references.Length)
+            return false;
+        for (var i = 0; i < _references.Length; i++)
+        {
+            if (!_references[i].TryGetTarget(out var mine) || !other._references[i].TryGetTarget(out var theirs) || !ReferenceEquals(mine, theirs))
+                return false;
+        }
+        return true;
     }
 
     public override bool Equals(object? obj) => Equals(obj as Declarations);

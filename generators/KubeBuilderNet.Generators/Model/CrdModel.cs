@@ -30,9 +30,6 @@ internal sealed record CrdVersion
 /// <summary>A label or an annotation of the definition itself.</summary>
 internal sealed record Pair(string Key, string Value);
 
-/// <summary>A column of <c>kubectl get</c>.</summary>
-internal sealed record PrintColumn(string Name, string JsonPath, string Type, string? Format, string? Description, int Priority);
-
 /// <summary>The subresources of a version.</summary>
 /// <param name="HasStatus">Whether the status is one.</param>
 /// <param name="Scale">How it is scaled, if it is.</param>

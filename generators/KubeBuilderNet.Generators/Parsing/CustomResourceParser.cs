@@ -17,18 +17,18 @@ internal sealed class CustomResourceParser
     private readonly Location? _location;
     private readonly List<DiagnosticInfo> _diagnostics = [];
 
-    private CustomResourceParser(AnnotatedClass found, CancellationToken cancellation)
+    private CustomResourceParser(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
-        _type = found.Type;
-        _attribute = found.Attribute;
+        _type = (INamedTypeSymbol)context.TargetSymbol;
+        _attribute = context.Attributes[0];
         _cancellation = cancellation;
         _location = _attribute.GetLocation(cancellation);
     }
 
-    public static Result<CustomResourceModel> Parse(AnnotatedClass found, CancellationToken cancellation)
+    public static Result<CustomResourceModel> Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
-        var parser = new CustomResourceParser(found, cancellation);
-        var model = parser.Parse(found.Compilation);
+        var parser = new CustomResourceParser(context, cancellation);
+        var model = parser.Parse(context.SemanticModel.Compilation);
         return new Result<CustomResourceModel>(model, parser._diagnostics.ToEquatableArray());
     }
 
@@ -39,7 +39,7 @@ internal sealed class CustomResourceParser
             return null;
         var names = ReadNames(group);
         CheckNames(names, version);
-        var namesAreGood = _diagnostics.Count == 0;
+        var namesAreGood = !_diagnostics.Exists(found => found.IsError);
         var declarations = PartialDeclarations.Of(_type, _diagnostics, _cancellation);
         var @base = ResourceBase.Of(_type);
         if (@base is null)
@@ -58,7 +58,7 @@ internal sealed class CustomResourceParser
         return new CustomResourceModel(
             identity,
             new KindDeclaration(_type.FullName(), names, version, definition.Use, LocationInfo.From(_location)) { IsApproved = DefinitionNames.IsApproved(_type) },
-            _diagnostics.Count == 0 ? Version(names, version, schema!, definition, columns) : null);
+            !_diagnostics.Exists(found => found.IsError) ? Version(names, version, schema!, definition, columns) : null);
     }
 
     private Schema BuildSchema(Compilation compilation, DeclaredAttributes attributes, DefinitionAttributes definition, ResourceBase @base)

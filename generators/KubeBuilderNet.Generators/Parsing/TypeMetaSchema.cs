@@ -27,7 +27,7 @@ internal static class TypeMetaSchema
         var meta = definition.TypeMeta;
         properties.Add("apiVersion", new Schema { Type = "string", Description = Description(meta, "ApiVersion", ApiVersion) });
         properties.Add("kind", new Schema { Type = "string", Description = Description(meta, "Kind", Kind) });
-        properties.Add("metadata", Metadata(definition.ObjectName) with { Description = Description(meta, "Metadata", null) });
+        properties.Add("metadata", Metadata(definition.ObjectName));
         if (meta is null)
             return;
         foreach (var name in meta.Texts("Omit"))
@@ -35,8 +35,8 @@ internal static class TypeMetaSchema
         required.UnionWith(meta.Texts("Required"));
     }
 
-    private static string? Description(AttributeData? meta, string name, string? otherwise) =>
-        meta?.Named(name) as string is { } text ? text.Length == 0 ? null : text : otherwise?.Replace("\r\n", "\n");
+    private static string? Description(AttributeData? meta, string name, string usual) =>
+        meta?.Named(name) as string is { } text ? text.Length == 0 ? null : text : usual.Replace("\r\n", "\n");
 
     private static Schema Metadata(AttributeData? objectName) => objectName is null
         ? new Schema { Type = "object" }

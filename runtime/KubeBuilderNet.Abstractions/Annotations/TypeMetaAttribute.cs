@@ -11,9 +11,6 @@ public sealed class TypeMetaAttribute : Attribute
     /// <summary>The description of <c>kind</c>; an empty text for none.</summary>
     public string? Kind { get; set; }
 
-    /// <summary>The description of <c>metadata</c>.</summary>
-    public string? Metadata { get; set; }
-
     /// <summary>Those of the three that the schema leaves out.</summary>
     public string[] Omit { get; set; } = [];
 

@@ -11,6 +11,22 @@ public sealed class DefinitionCheckTests
         """;
 
     [Theory]
+    [InlineData("ScaleSubresource(\".spec.size\", \".status.replicas\")", "The spec path '.spec.size' of 'Widget' has no effect: there is no 'size'")]
+    [InlineData("ScaleSubresource(\".spec.color\", \".status.replicas\")", "an integer must lie there, and there lies string")]
+    [InlineData("ScaleSubresource(\".spec.replicas\", \".status.replicas\", SelectorPath = \".status.replicas\")", "a text must lie there")]
+    [InlineData("PrintColumn(\"A\", \".spec.colour\")", "The column 'A' of 'Widget' has no effect: its path '.spec.colour' leads nowhere: there is no 'colour'")]
+    [InlineData("PrintColumn(\"A\", \".spec.color.b\")", "nothing lies below")]
+    [InlineData("PrintColumn(\"A\", \".spec.color\", Priority = -1)", "negative")]
+    [InlineData("PrintColumn(\"A\", \".spec.color\", Type = \"integer\")", "stays empty for values of type string")]
+    public void A_path_that_servers_accept_and_that_leads_nowhere_is_a_warning(string attribute, string message)
+    {
+        var result = GeneratorTest.Run(
+            $"[CustomResource(\"a.example.com\", \"v1\"), {attribute}] public partial class Widget : CustomResource<Spec, Status>; {Classes}",
+            new ExpectedDiagnostic("KBN0044", attribute, message));
+        Assert.Single(result.Manifests);
+    }
+
+    [Theory]
     [InlineData("KBN0033", "DefinitionLabel(\"a b\", \"c\")", "The label 'a b'")]
     [InlineData("KBN0033", "DefinitionLabel(\"team\", \"the best\")", "use [DefinitionAnnotation]")]
     [InlineData("KBN0033", "DefinitionAnnotation(\"Example.com/Upper/x\", \"c\")", "The annotation")]
@@ -19,10 +35,8 @@ public sealed class DefinitionCheckTests
     [InlineData("KBN0034", "SelectableField(\".spec.names[0]\")", "no path of names")]
     [InlineData("KBN0034", "SelectableField(\".metadata.labels.app\")", "can be selected by anyway")]
     [InlineData("KBN0034", "SelectableField(\"spec.color\")", "no path of names")]
-    [InlineData("KBN0035", "ScaleSubresource(\".spec.size\", \".status.replicas\")", "The spec path '.spec.size' of 'Widget' can't be used: there is no 'size'")]
-    [InlineData("KBN0035", "ScaleSubresource(\".spec.color\", \".status.replicas\")", "an integer must lie there, and there lies string")]
     [InlineData("KBN0035", "ScaleSubresource(\".spec.replicas\", \".spec.replicas\")", "below .status")]
-    [InlineData("KBN0035", "ScaleSubresource(\".spec.replicas\", \".status.replicas\", SelectorPath = \".status.replicas\")", "a text must lie there")]
+    [InlineData("KBN0035", "ScaleSubresource(\".spec.replicas\", \".status.replicas\", SelectorPath = \".labels\")", "below .spec or .status")]
     [InlineData("KBN0042", "Conversion(ConversionStrategy.None, Path = \"/x\")", "without a webhook, Path does nothing")]
     [InlineData("KBN0042", "Conversion(ConversionStrategy.Webhook, Url = \"http://example.com\")", "with https")]
     [InlineData("KBN0042", "Conversion(ConversionStrategy.Webhook, Url = \"https://example.com\", ServiceName = \"s\")", "by a URL or by a service")]

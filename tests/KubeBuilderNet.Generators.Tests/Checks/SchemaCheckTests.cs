@@ -19,8 +19,6 @@ public sealed class SchemaCheckTests
     [InlineData("KBN0027", "RawSchema(\"{\\\"a\\\":}\")", "JsonElement?", "a value is expected")]
     [InlineData("KBN0028", "Default(\"1\")", "string?", "The default of 'WidgetSpec.Value' doesn't fit its schema: 1 is no string")]
     [InlineData("KBN0028", "Default(\"{\\\"name\\\":\\\"a\\\",\\\"b\\\":1}\")", "Inner?", "b: there is no such property")]
-    [InlineData("KBN0028", "Example(\"[\\\"x\\\",1]\")", "List<string>?", "[1]: 1 is no string")]
-    [InlineData("KBN0028", "Enum(1)", "string?", "The value 1 of")]
     [InlineData("KBN0029", "Pattern(\"a(?=b)\")", "string?", "no lookahead")]
     [InlineData("KBN0029", "Pattern(\"a(?=b)\", At = \"items\")", "List<string>?", "no lookahead")]
     [InlineData("KBN0029", "Pattern(\"a(?=b)\", At = \"values.items\")", "Dictionary<string, List<string>>?", "no lookahead")]
@@ -62,6 +60,17 @@ public sealed class SchemaCheckTests
     [InlineData("KBN0039", "Title(\"t\"), RawSchema(\"{\\\"type\\\":\\\"string\\\"}\")", "Title(\"t\")", "string?", "[Title] does nothing beside [RawSchema]")]
     public void Attributes_that_contradict_each_other_are_underlined(string id, string attributes, string at, string type, string message) =>
         GeneratorTest.Run(TestSource.Spec($"[{attributes}] public {type} Value {{ get; set; }}"), new ExpectedDiagnostic(id, at, message));
+
+    [Theory]
+    [InlineData("Example(\"[\\\"x\\\",1]\")", "List<string>?", "The example of 'WidgetSpec.Value' doesn't fit its schema, so no object can have it: [1]: 1 is no string")]
+    [InlineData("Enum(1)", "string?", "The value 1 of")]
+    [InlineData("Enum(\"a\", \"bc\"), MaximumLength(1)", "string?", "\"bc\" is longer than 1")]
+    public void What_no_object_could_have_is_a_warning_and_is_written(string attributes, string type, string message)
+    {
+        var result = GeneratorTest.Run(
+            TestSource.Spec($"[{attributes}] public {type} Value {{ get; set; }}"), new ExpectedDiagnostic("KBN0043", attributes.Split("), ")[0].TrimEnd(')') + ")", message));
+        Assert.Single(result.Manifests);
+    }
 
     [Theory]
     [InlineData("[Maximum(10)] public int Value { get; set; } = 11;", "11", "11 is above the maximum 10")]

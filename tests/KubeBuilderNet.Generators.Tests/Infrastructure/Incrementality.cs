@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace KubeBuilderNet.Generators.Tests.Infrastructure;
 
-/// <summary>What every step of the pipeline must keep: equal input gives equal output, and nothing that was read holds on to a compilation.</summary>
+/// <summary>What every step of the pipeline must keep: equal input gives equal output, and nothing holds on to a compilation.</summary>
 internal static class Incrementality
 {
     /// <summary>The steps that have a name.</summary>

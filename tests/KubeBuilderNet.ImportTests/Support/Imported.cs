@@ -8,6 +8,11 @@ namespace KubeBuilderNet.ImportTests.Support;
 /// <summary>Definitions, the classes that they became, and the definitions that building those gives.</summary>
 internal sealed record Imported(IReadOnlyList<JsonObject> Definitions, IReadOnlyDictionary<string, string> Sources)
 {
+    private readonly Lazy<(IReadOnlyDictionary<string, string> Manifests, IReadOnlyList<string> Problems)> _built = new(() => Build.Run(Sources));
+
+    /// <summary>What the user is told.</summary>
+    public IReadOnlyList<string> Notes { get; private init; } = [];
+
     /// <summary>How many attributes carry a schema as JSON.</summary>
     public int RawSchemas => Sources.Values.Sum(source => source.Split("[RawSchema(").Length - 1);
 
@@ -15,13 +20,16 @@ internal sealed record Imported(IReadOnlyList<JsonObject> Definitions, IReadOnly
     {
         var definitions = CrdFile.Read(name, text);
         var plan = ImportScaffold.Plan(new MemoryFileSystem(), new ImportOptions { Source = name, Definitions = definitions, Namespace = "Imported" });
-        return new Imported(definitions, plan.Changes.ToDictionary(change => change.Path, change => change.After, StringComparer.Ordinal));
+        return new Imported(definitions, plan.Changes.ToDictionary(change => change.Path, change => change.After, StringComparer.Ordinal)) { Notes = plan.Notes };
     }
 
-    /// <summary>Builds the classes; what differs between the definitions and those of the build, a line each.</summary>
+    /// <summary>The definitions that building the classes gives.</summary>
+    public IEnumerable<JsonObject> Generated => _built.Value.Manifests.Values.Select(json => JsonNode.Parse(json)!.AsObject());
+
+    /// <summary>What differs between the definitions and those of the build, a line each.</summary>
     public IReadOnlyList<string> Differences()
     {
-        var (manifests, problems) = Build.Run(Sources);
+        var (manifests, problems) = _built.Value;
         if (problems.Count > 0)
             return problems;
         var differences = new List<string>();

@@ -42,15 +42,15 @@ internal sealed record CrdVersion
     public bool IsStored { get; init; }
     public bool IsDeprecated { get; init; }
     public string? DeprecationWarning { get; init; }
-    public IReadOnlyList<CrdColumn> Columns { get; init; } = [];
+    public IReadOnlyList<PrintColumn> Columns { get; init; } = [];
     public EquatableArray<string> SelectableFields { get; init; }
     public bool HasSubresources { get; init; }
     public bool HasStatus { get; init; }
     public CrdScale? Scale { get; init; }
-}
 
-/// <summary>A column of <c>kubectl get</c>.</summary>
-internal sealed record CrdColumn(string Name, string JsonPath, string Type, string? Format, string? Description, long Priority);
+    /// <summary>What is left out, because API servers refuse it.</summary>
+    public IReadOnlyList<string> Dropped { get; init; } = [];
+}
 
 /// <summary>The paths of the scale subresource.</summary>
 internal sealed record CrdScale(string SpecPath, string StatusPath, string? SelectorPath);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using KubeBuilderNet.Generators.Infrastructure;
+using KubeBuilderNet.Generators.Model;
 
 namespace KubeBuilderNet.Scaffolding.Importing.Reading;
 
@@ -71,10 +72,12 @@ internal static class CrdReader
         var schema = version.Object("schema")?.Object("openAPIV3Schema")
             ?? throw new ScaffoldException($"{version.Place}.schema.openAPIV3Schema is missing");
         var subresources = version.Object("subresources");
-        return new CrdVersion
+        var metadata = schema.Object("properties")?.Object("metadata");
+        var read = new CrdVersion
         {
             Name = version.RequiredText("name"),
-            Schema = SchemaReader.Read(schema),
+            Schema = WithBareMetadata(SchemaReader.Read(schema)),
+            Dropped = metadata?.Text("description") is null ? [] : [$"{metadata.Place}.description is left out: API servers refuse it"],
             IsServed = version.Flag("served"),
             IsStored = version.Flag("storage"),
             IsDeprecated = version.Flag("deprecated"),
@@ -87,9 +90,17 @@ internal static class CrdReader
                 ? new CrdScale(scale.RequiredText("specReplicasPath"), scale.RequiredText("statusReplicasPath"), scale.Text("labelSelectorPath"))
                 : null,
         };
+        Refusals.Check(version.Place, schema.Place, read);
+        return read;
     }
 
-    private static CrdColumn Column(Fields column) => new(
+    private static Schema WithBareMetadata(Schema root) => root with
+    {
+        Properties = root.Properties.Select(property => property.Name == "metadata" ? property with { Schema = property.Schema with { Description = null } } : property)
+            .ToEquatableArray(),
+    };
+
+    private static PrintColumn Column(Fields column) => new(
         column.RequiredText("name"), column.RequiredText("jsonPath"), column.RequiredText("type"),
-        column.Text("format"), column.Text("description"), column.Integer("priority") ?? 0);
+        column.Text("format"), column.Text("description"), (int)(column.Integer("priority") ?? 0));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using KubeBuilderNet.Generators.Infrastructure;
+using JsonValue = System.Text.Json.Nodes.JsonValue;
 
 namespace KubeBuilderNet.Scaffolding.Importing.Reading;
 

@@ -4,16 +4,14 @@ using KubeBuilderNet.Generators.Model;
 namespace KubeBuilderNet.Scaffolding.Importing.Reading;
 
 /// <summary>Reads a schema into the model that the source generator writes schemas from.</summary>
-/// <remarks>What OpenAPI has and the model hasn't, API servers refuse; such a schema is kept as JSON.</remarks>
+/// <remarks>What OpenAPI has and the model hasn't, API servers refuse.</remarks>
 internal static class SchemaReader
 {
-    private static readonly string[] Unsayable =
-        ["$ref", "$schema", "id", "definitions", "dependencies", "patternProperties", "additionalItems", "uniqueItems"];
+    private static readonly string[] Refused = ["$ref", "$schema", "id", "definitions", "dependencies", "patternProperties", "additionalItems"];
 
     public static Schema Read(Fields json)
     {
-        if (Array.Exists(Unsayable, json.Has) || json.Json["items"] is System.Text.Json.Nodes.JsonArray)
-            return new Schema { Raw = JsonText.Of(json.Json) };
+        CheckKeywords(json);
         var validations = json.Objects("x-kubernetes-validations").Select(Rule).ToEquatableArray();
         return new Schema
         {
@@ -54,6 +52,16 @@ internal static class SchemaReader
             PreserveUnknownFields = json.Flag("x-kubernetes-preserve-unknown-fields"),
             CelRules = validations,
         };
+    }
+
+    private static void CheckKeywords(Fields json)
+    {
+        if (Array.Find(Refused, json.Has) is { } keyword)
+            throw new ScaffoldException($"{json.Place}.{keyword}: API servers refuse this keyword: write the schema out without it");
+        if (json.Flag("uniqueItems"))
+            throw new ScaffoldException($"{json.Place}.uniqueItems: API servers refuse it: write x-kubernetes-list-type: set");
+        if (json.Json["items"] is System.Text.Json.Nodes.JsonArray)
+            throw new ScaffoldException($"{json.Place}.items: API servers refuse a list of schemas: write one schema for all items");
     }
 
     private static Schema? AdditionalProperties(Fields json) => json.Json["additionalProperties"] switch

@@ -14,6 +14,8 @@ internal static class Sayable
         && HasKnownType(node)
         && HasOneShape(node)
         && AreRulesOfItsType(node)
+        && Limits.ArePossible(node)
+        && HasAddress(node.ExternalDocs)
         && AreRulesSound(node)
         && AreAlternativesSayable(node);
 
@@ -35,6 +37,7 @@ internal static class Sayable
         (node.IntOrString || node.Type == "string" || (node.MinLength ?? node.MaxLength) is null && node.Pattern is null)
         && (node.IntOrString || node.Type is "integer" or "number" || (node.Minimum ?? node.Maximum ?? node.MultipleOf) is null)
         && (node.Type == "array" || (node.MinItems ?? node.MaxItems) is null && node.ListType is null)
+        && (node.Type is not ("string" or "integer" or "number" or "boolean") || !node.PreserveUnknownFields)
         && (node.Type == "object" || (node.MinProperties ?? node.MaxProperties) is null && node.MapType is null && !node.EmbeddedResource);
 
     private static bool AreRulesSound(Schema node) =>
@@ -46,6 +49,10 @@ internal static class Sayable
         && (node.ListMapKeys.Count == 0 || node.ListType is not null)
         && node.MapType is null or "atomic" or "granular"
         && node.CelRules.All(rule => rule.Reason is null || Array.IndexOf(Reasons, rule.Reason) >= 0);
+
+    // On Unix, .NET takes a path for an absolute file URL: the scheme must be there as written.
+    private static bool HasAddress(ExternalDocumentation? docs) =>
+        docs is null || (docs.Url.IndexOf(':', StringComparison.Ordinal) > 0 && Uri.TryCreate(docs.Url, UriKind.Absolute, out _));
 
     private static bool AreAlternativesSayable(Schema node) => Alternatives(node).All(IsAlternative);
 
@@ -59,6 +66,7 @@ internal static class Sayable
         && node is { AdditionalProperties: null, ListType: null, MapType: null, PreserveUnknownFields: false, EmbeddedResource: false, IntOrString: false }
         && node.CelRules.Count == 0
         && AreRulesSound(node)
+        && Limits.ArePossible(node)
         && node.Properties.All(property => IsAlternative(property.Schema) && !IsEmpty(property.Schema))
         && (node.Items is null || (IsAlternative(node.Items) && !IsEmpty(node.Items)))
         && Alternatives(node).All(IsAlternative);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
+using KubeBuilderNet.Generators.Parsing.Checks.Values;
 using KubeBuilderNet.Scaffolding.Importing.Types;
 
 namespace KubeBuilderNet.Scaffolding.Importing.Writing;
@@ -12,6 +13,9 @@ internal sealed class AttributeWriter(TypePlanner types, Func<string, bool> hide
 {
     private readonly List<string> _attributes = [];
     private string? _at;
+
+    /// <summary>Whether an example or a value of an enum breaks the other rules, which API servers accept and the build warns of.</summary>
+    public bool HasMisfit { get; private set; }
 
     /// <summary>The attributes of a property, or of whatever else has a type.</summary>
     public IReadOnlyList<string> Of(Schema node, CSharpType type)
@@ -71,6 +75,7 @@ internal sealed class AttributeWriter(TypePlanner types, Func<string, bool> hide
     {
         WriteText("Title", node.Title, known.Title);
         WriteType(node, known);
+        HasMisfit |= Misfits.OfEnum(node).Any();
         if (node.Enum.Count > 0 && !node.Enum.Equals(known.Enum))
             Add("Enum", node.Enum is ["null"] ? ["(object?)null"] : [.. node.Enum.Select(CSharpLiteral.OfJson)]);
         WriteText("Pattern", node.Pattern, known.Pattern);
@@ -104,6 +109,7 @@ internal sealed class AttributeWriter(TypePlanner types, Func<string, bool> hide
     {
         if (node.Default is { } value)
             Add("Default", CSharpLiteral.Of(value));
+        HasMisfit |= Misfits.OfExample(node) is not null;
         if (node.Example is { } example)
             Add("Example", CSharpLiteral.Of(example));
         if (node.ExternalDocs is { } docs)

@@ -33,7 +33,9 @@ internal sealed class ClassWriter(TypePlanner types)
         var all = new List<string>(attributes);
         if (type.Summary is { } summary && !Comment.CanHold(summary))
             all.Add($"SchemaDescription({CSharpLiteral.Of(summary)})");
-        all.AddRange(new AttributeWriter(types, hidden.Contains).OfClass(schema, type is ImportedAlternative));
+        var writer = new AttributeWriter(types, hidden.Contains);
+        all.AddRange(writer.OfClass(schema, type is ImportedAlternative));
+        Warn(text, writer);
         if (all.Count > 0)
             text.Usings.Add(Annotations);
         text.Summary(type.Summary, "");
@@ -77,7 +79,9 @@ internal sealed class ClassWriter(TypePlanner types)
         else if (!MemberName.Gives(name, property.JsonName))
             attributes.Add($"JsonPropertyName({CSharpLiteral.Of(property.JsonName)})");
         var (declaration, schema) = Declare(name, property, hidden.Contains);
-        var ofSchema = new AttributeWriter(types, hidden.Contains).Of(schema, property.Type);
+        var writer = new AttributeWriter(types, hidden.Contains);
+        var ofSchema = writer.Of(schema, property.Type);
+        Warn(text, writer);
         if (attributes is [['J', ..]])
             text.Usings.Add(Serialization);
         if (ofSchema.Count > 0 || property.IsItems)
@@ -87,6 +91,12 @@ internal sealed class ClassWriter(TypePlanner types)
         attributes.AddRange(ofSchema);
         text.Summary(schema.Description, Indent);
         text.Declaration(attributes, declaration, Indent, mayShareLine: true);
+    }
+
+    private static void Warn(TypeText text, AttributeWriter writer)
+    {
+        if (writer.HasMisfit)
+            text.Warnings.Add("KBN0043");
     }
 
     private static (string Declaration, Schema Schema) Declare(string name, ImportedProperty property, Func<string, bool> hides)

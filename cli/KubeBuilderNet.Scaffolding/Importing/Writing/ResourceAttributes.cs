@@ -66,7 +66,7 @@ internal sealed class ResourceAttributes
             WriteColumn(column);
     }
 
-    private void WriteColumn(CrdColumn column)
+    private void WriteColumn(PrintColumn column)
     {
         List<string> arguments = [CSharpLiteral.Of(column.Name), CSharpLiteral.Of(column.JsonPath)];
         if (column.Type != "string")
@@ -114,7 +114,6 @@ internal sealed class ResourceAttributes
         var arguments = new List<string>();
         AddDescription(arguments, "ApiVersion", root.Find("apiVersion"), ObjectFields.ApiVersion);
         AddDescription(arguments, "Kind", root.Find("kind"), ObjectFields.Kind);
-        AddDescription(arguments, "Metadata", root.Find("metadata"), null);
         string[] fields = ["apiVersion", "kind", "metadata"];
         AddTexts(arguments, "Omit", fields.Where(field => root.Find(field) is null));
         AddTexts(arguments, "Required", fields.Where(root.Required.Contains));
@@ -135,7 +134,7 @@ internal sealed class ResourceAttributes
         Add("ObjectName", arguments);
     }
 
-    private static void AddDescription(List<string> arguments, string name, Schema? field, string? usual)
+    private static void AddDescription(List<string> arguments, string name, Schema? field, string usual)
     {
         if (field is not null && field.Description != usual)
             arguments.Add($"{name} = {CSharpLiteral.Of(field.Description ?? "")}");

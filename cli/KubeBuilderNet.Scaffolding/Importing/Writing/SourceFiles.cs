@@ -36,6 +36,9 @@ internal static class SourceFiles
             text.Append("using ").Append(name).Append(";\n");
         if (usings.Count > 0)
             text.Append('\n');
+        var warnings = string.Join(", ", types.SelectMany(type => type.Warnings).Distinct().Order(StringComparer.Ordinal));
+        if (warnings.Length > 0)
+            text.Append("#pragma warning disable ").Append(warnings).Append(" // The imported definition says it, and API servers accept it.\n\n");
         text.Append("namespace ").Append(space).Append(";\n");
         foreach (var type in types)
             text.Append('\n').Append(type);

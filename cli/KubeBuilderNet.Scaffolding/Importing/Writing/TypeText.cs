@@ -13,6 +13,9 @@ internal sealed class TypeText(string name)
 
     public SortedSet<string> Usings { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The warnings that the type would give, about what an imported definition says and API servers accept.</summary>
+    public SortedSet<string> Warnings { get; } = new(StringComparer.Ordinal);
+
     public int Lines { get; private set; }
 
     /// <summary>How many attributes carry a schema as JSON.</summary>

@@ -1,3 +1,4 @@
+using KubeBuilderNet.Generators.Parsing.Checks.Paths;
 using KubeBuilderNet.Scaffolding.Importing.Reading;
 using KubeBuilderNet.Scaffolding.Importing.Types;
 
@@ -24,10 +25,16 @@ internal static class VersionWriter
         var writer = new ClassWriter(types);
         var root = writer.WriteClass(shape.Class, ResourceAttributes.Of(crd, version, shape), $"public sealed partial class {className} : {Base(shape)}", isResource: true);
         root.Usings.Add("KubeBuilderNet");
+        if (HasDeadPath(version))
+            root.Warnings.Add("KBN0044");
         if (shape.IsRaw)
             root.Usings.Add("System.Text.Json.Nodes");
         return [root, .. types.Types.Where(type => type != shape.Class).Select(writer.Write)];
     }
+
+    private static bool HasDeadPath(CrdVersion version) =>
+        version.Columns.Any(column => ColumnPaths.Check(column, version.Schema) is not null)
+        || (version.Scale is { } scale && ScalePaths.Find(scale.SpecPath, scale.StatusPath, scale.SelectorPath, version.Schema).Any());
 
     private static string Base(ResourceShape shape) => shape switch
     {

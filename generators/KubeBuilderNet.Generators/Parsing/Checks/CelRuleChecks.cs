@@ -1,5 +1,6 @@
 using KubeBuilderNet.Generators.Diagnostics;
 using KubeBuilderNet.Generators.Model;
+using KubeBuilderNet.Generators.Parsing.Checks.Paths;
 
 namespace KubeBuilderNet.Generators.Parsing.Checks;
 

@@ -1,5 +1,6 @@
 using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
+using KubeBuilderNet.Generators.Parsing.Checks.Re2;
 
 namespace KubeBuilderNet.Generators.Parsing.Checks;
 
@@ -36,7 +37,8 @@ internal static class ConditionChecks
     {
         if (Forbidden(part) is { } forbidden)
             found.Add($"{forbidden} can't stand in allOf, anyOf, oneOf or not; write it outside");
-        found.AddRange(PatternChecks.Find(part).Select(problem => problem.Text));
+        if (part.Pattern is { } pattern && Re2Syntax.Check(pattern) is { } problem)
+            found.Add(problem);
         foreach (var property in part.Properties)
             Visit(property.Schema, found);
         if (part.Items is not null)

@@ -25,7 +25,7 @@ internal static class DefinitionChecks
             Report(resource, DiagnosticDescriptors.InvalidName, null, [what, name, type.Name, text]);
         foreach (var (cause, problem) in Checks.SelectMany(check => check(type, schema)))
             Report(cause, problem.Descriptor, problem.Replacement, [type.Name, .. problem.Arguments]);
-        if (diagnostics.Count > 0)
+        if (diagnostics.Exists(found => found.IsError))
             return;
         foreach (var (path, text) in StructuralChecks.Find(schema).Take(1))
             Report(resource, DiagnosticDescriptors.NotStructural, null, [type.Name, path, text]);

@@ -8,7 +8,7 @@ namespace KubeBuilderNet.Generators.Parsing.Documentation;
 internal static class DescriptionLines
 {
     /// <summary>
-    /// Lines that begin with TODO are dropped, and all from one that begins with <c>---</c>, unless they stand between fences; ends are trimmed,
+    /// Lines that begin with <c>TODO</c> are dropped, and all from one that begins with <c>---</c>, unless they stand between fences; ends are trimmed,
     /// several empty lines are one. Null if nothing is left.
     /// </summary>
     public static string? Tidy(string text)

@@ -68,7 +68,7 @@ internal sealed class SchemaBuilder(Compilation? compilation, Func<string, Schem
     {
         var reported = Diagnostics.Count;
         var schema = Build(type, target);
-        if (Diagnostics.Count == reported)
+        if (!Diagnostics.Skip(reported).Any(found => found.IsError))
             return schema;
         Diagnostics.RemoveRange(reported, Diagnostics.Count - reported);
         return null;

@@ -2,7 +2,7 @@ using System.Text;
 using KubeBuilderNet.Generators.Diagnostics;
 using KubeBuilderNet.Generators.Model;
 
-namespace KubeBuilderNet.Generators.Parsing.Checks;
+namespace KubeBuilderNet.Generators.Parsing.Checks.Paths;
 
 /// <summary>Where a path such as <c>.spec.ports['a'].name</c> leads in a schema.</summary>
 /// <param name="Schema">The schema at its end; null where it can't be known or there is none.</param>

@@ -47,7 +47,7 @@ internal sealed class GeneratorTest(params string[] sources)
         if (expected.Length == 0 && MustCompile)
             AssertCompiles(output);
         // Another declaration, without which nothing would be read again.
-        Incrementality.AssertUnchanged(driver.RunGenerators(Compile().AddSyntaxTrees(Parse("class UnrelatedToAll;", sources.Length + 1)), Token));
+        Incrementality.AssertUnchanged(driver.RunGenerators(Compile("class UnrelatedToAll;"), Token));
         Incrementality.AssertNoRoslynObjects(driver);
         return result;
     }
@@ -59,9 +59,9 @@ internal sealed class GeneratorTest(params string[] sources)
         optionsProvider: new TestOptionsProvider(BuildProperties),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    public CSharpCompilation Compile() => CSharpCompilation.Create(
+    public CSharpCompilation Compile(string unrelated = "") => CSharpCompilation.Create(
         "Tested",
-        sources.Prepend(Usings).Select((source, index) => Parse(source, index)),
+        sources.Prepend(Usings + unrelated).Select((source, index) => Parse(source, index)),
         References.Concat(Libraries),
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 

@@ -30,7 +30,7 @@ public class GeneratorBenchmarks
         var reconcilers = Enumerable.Range(0, Types).Select(index => Parse(Sources.Reconciler(index, "0"))).ToArray();
         var other = Parse("class Other;");
         _compilation = CSharpCompilation.Create(
-            "Benchmark", [usings, .. specs, .. reconcilers, other], Sources.References(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            "Benchmark", [usings, .. specs, .. reconcilers, other], References(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         _specEdited = _compilation.ReplaceSyntaxTree(specs[0], Parse(Sources.Resource(0, PodTemplate, "Other words.")));
         _otherEdited = _compilation.ReplaceSyntaxTree(other, Parse("class Other { int field; }"));
         _methodEdited = _compilation.ReplaceSyntaxTree(reconcilers[0], Parse(Sources.Reconciler(0, "1")));
@@ -56,4 +56,10 @@ public class GeneratorBenchmarks
         new CustomResourceGenerator(), new DeepCopyGenerator(), new RbacGenerator(), new WebhookGenerator(), new ControllerRegistrationGenerator());
 
     private static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source);
+
+    private static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal)
+            || name is "netstandard.dll" or "KubernetesClient.dll" or "KubeBuilderNet.Abstractions.dll" or "KubeBuilderNet.Runtime.dll"))
+        .Select(path => MetadataReference.CreateFromFile(path));
 }

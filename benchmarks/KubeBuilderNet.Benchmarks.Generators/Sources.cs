@@ -1,6 +1,4 @@
-using Microsoft.CodeAnalysis;
-
-namespace KubeBuilderNet.Benchmarks.Generators;
+namespace KubeBuilderNet.Benchmarks;
 
 /// <summary>An operator's sources: kinds with nested classes, rules, defaults and comments, and their reconcilers.</summary>
 internal static class Sources
@@ -97,10 +95,4 @@ internal static class Sources
             }
         }
         """;
-
-    public static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-        .Split(Path.PathSeparator)
-        .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal)
-            || name is "netstandard.dll" or "KubernetesClient.dll" or "KubeBuilderNet.Abstractions.dll" or "KubeBuilderNet.Runtime.dll"))
-        .Select(path => MetadataReference.CreateFromFile(path));
 }

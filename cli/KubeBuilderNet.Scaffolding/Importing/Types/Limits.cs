@@ -1,7 +1,6 @@
 using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
 using KubeBuilderNet.Generators.Parsing.Checks.Values;
-using KubeBuilderNet.Generators.Infrastructure;
 
 namespace KubeBuilderNet.Scaffolding.Importing.Types;
 

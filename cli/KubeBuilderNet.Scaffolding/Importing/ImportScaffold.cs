@@ -18,9 +18,9 @@ public static class ImportScaffold
     {
         var crds = options.Definitions.Select(definition => CrdReader.Read(options.Source, definition)).ToList();
         var project = files.FileExists(ProjectFile.Path) ? ProjectFile.Load(files) : null;
-        var baseNamespace = options.Namespace ?? $"{project?.RootNamespace ?? RootNamespace(files)}.Api";
+        var baseNamespace = options.Namespace ?? NamespaceOf(options.Output, project?.RootNamespace ?? RootNamespace(files));
         if (!Array.TrueForAll(baseNamespace.Split('.'), CSharpName.IsIdentifier))
-            throw new ScaffoldException($"--namespace '{baseNamespace}' is no C# namespace: use letters, digits and '_', with dots between names");
+            throw new ScaffoldException($"--namespace '{baseNamespace}'{(options.Namespace is null ? ", as --output has it," : "")} is no C# namespace: use letters, digits and '_', with dots between names");
         var header = LicenseHeader.AsComment(LicenseHeader.Read(files.FileExists(".editorconfig") ? files.ReadText(".editorconfig") : ""));
         var plan = new PlanBuilder(files, options.Force);
         var raw = 0;
@@ -52,6 +52,13 @@ public static class ImportScaffold
         from crd in crds
         from version in crd.Versions
         select (crd, version, isMultiGroup ? CSharpName.Pascal(crd.Group) : null);
+
+    private static string NamespaceOf(string folder, string root)
+    {
+        var names = folder.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(name => name != ".").ToList();
+        var isInside = !Path.IsPathRooted(folder) && !names.Contains("..");
+        return isInside ? string.Join('.', names.Select(CSharpName.Pascal).Prepend(root)) : $"{root}.Api";
+    }
 
     private static string ClassName(string kind)
     {

@@ -53,6 +53,27 @@ public class ImportCommandTests
         Assert.Contains("namespace Some.Others.V1;", await File.ReadAllTextAsync(Path.Combine(shell.Folder, "Others/V1/Widget.cs"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Vendor/cert-manager", "Vendor/cert-manager/V1/Widget.cs", "namespace Shop.Vendor.CertManager.V1;")]
+    [InlineData("./Others", "Others/V1/Widget.cs", "namespace Shop.Others.V1;")]
+    [InlineData(".", "V1/Widget.cs", "namespace Shop.V1;")]
+    public async Task Another_folder_is_another_namespace(string folder, string file, string space)
+    {
+        using var shell = new Shell { In = Definition };
+        shell.Write("shop.csproj", "<Project/>");
+        Assert.True(await shell.Run("import", "-", "--output", folder) == 0, shell.Error);
+        Assert.Contains(space, await File.ReadAllTextAsync(Path.Combine(shell.Folder, file), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_no_namespace_asks_for_one()
+    {
+        using var shell = new Shell { In = Definition };
+        shell.Write("shop.csproj", "<Project/>");
+        Assert.Equal(1, await shell.Run("import", "-", "--output", "3scale"));
+        Assert.StartsWith("kbnet: --namespace 'Shop.3scale', as --output has it, is no C# namespace", shell.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Files_that_differ_are_replaced_by_force_alone_and_a_dry_run_writes_nothing()
     {

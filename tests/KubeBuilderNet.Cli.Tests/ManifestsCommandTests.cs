@@ -36,6 +36,7 @@ public class ManifestsCommandTests
         shell.Write("Widget.cs", "public class Broken { int }");
         Assert.Equal(1, await shell.Run("manifests"));
         Assert.Contains("Widget.cs(1,27): error CS1519", shell.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Copyright", shell.Error, StringComparison.Ordinal);
         Assert.EndsWith("kbnet: the build failed\n", shell.Error, StringComparison.Ordinal);
         Assert.Contains("How big.", Read(shell), StringComparison.Ordinal);
 
@@ -54,6 +55,12 @@ public class ManifestsCommandTests
         Assert.Equal(0, await shell.Run("manifests", ".", "--config", "out"));
         Assert.Equal("wrote out/crd/bases/example.com_gadgets.yaml\n", shell.Out);
 
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ =>
+        {
+            using var other = new Shell();
+            Assert.True(await other.Run("generate", shell.Folder, "--output", other.Folder) == 0, other.Error);
+            Assert.Contains("Shop.Widget.CustomResource.g.cs", other.Files());
+        }));
         Assert.Equal(0, await shell.Run("generate"));
         Assert.Contains("obj/kbnet/generated/Shop.Widget.CustomResource.g.cs\n", shell.Out, StringComparison.Ordinal);
         Assert.Contains("partial class Widget", await File.ReadAllTextAsync(

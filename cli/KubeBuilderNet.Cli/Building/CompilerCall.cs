@@ -16,7 +16,7 @@ internal sealed record CompilerCall(string Fingerprint, string Compiler, IReadOn
 
     /// <summary>The arguments of a call that writes one assembly without code, quickly: its attributes are all that is asked for.</summary>
     public IEnumerable<string> ForManifests(string output, params IEnumerable<string> more) =>
-        [.. Arguments.Where(argument => !IsSideOutput(argument)), $"/out:{output}", "/refonly", "/skipanalyzers+", "/debug-", .. more];
+        [.. Arguments.Where(argument => !IsSideOutput(argument)), $"/out:{output}", "/refonly", "/nologo", "/skipanalyzers+", "/debug-", .. more];
 
     private static bool IsSideOutput(string argument) =>
         argument is ['/' or '-', ..]

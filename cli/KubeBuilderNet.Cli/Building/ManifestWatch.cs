@@ -44,6 +44,7 @@ internal static class ManifestWatch
     {
         try
         {
+            using var turn = await ProjectTurn.TakeAsync(project, cancellationToken);
             (await ManifestFiles.BuildAsync(project, config, cancellationToken)).Write(environment, isDryRun: false);
         }
         catch (BuildFailedException e)

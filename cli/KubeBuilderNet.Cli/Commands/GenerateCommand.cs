@@ -23,6 +23,7 @@ internal static class GenerateCommand
                 ? Path.GetFullPath(Path.Combine(environment.Folder, given))
                 : Path.Combine(found.Cache, "generated");
             RefuseSources(found, folder);
+            using var turn = await ProjectTurn.TakeAsync(found, cancellationToken);
             var raw = Path.Combine(found.Cache, "raw");
             // Only what is kbnet's own is cleared: another folder may hold anything.
             foreach (var old in new[] { raw, Path.Combine(found.Cache, "generated") }.Where(Directory.Exists))

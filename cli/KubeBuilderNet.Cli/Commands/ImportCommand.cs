@@ -13,7 +13,7 @@ internal static class ImportCommand
         var source = OptionalArgument.Create("source", "A file, an http(s) address, or - for what is piped in: YAML or JSON, several documents and lists too.");
         var fromCluster = new Option<string?>("--from-cluster") { Description = "The name of a CRD in the cluster, such as certificates.cert-manager.io." };
         var output = new Option<string>("--output") { Description = "The folder that gets a folder for each version.", DefaultValueFactory = _ => "Api" };
-        var space = new Option<string?>("--namespace") { Description = "The namespace that the versions' names are added to. [default: the project's, with Api]" };
+        var space = new Option<string?>("--namespace") { Description = "The namespace that the versions' names are added to. [default: the project's, with the names of --output]" };
         var cluster = new ClusterOptions();
         var plan = new PlanOptions();
         var command = new Command("import", "Turn CRDs into classes: building them gives the same CRDs.") { source, fromCluster, output, space };
@@ -28,7 +28,7 @@ internal static class ImportCommand
         Examples.Add(command,
             "kbnet import https://example.com/crds.yaml",
             "kubectl get crd widgets.example.com -o yaml | kbnet import - --dry-run",
-            "kbnet import --from-cluster certificates.cert-manager.io --output CertManager --namespace Shop.CertManager");
+            "kbnet import --from-cluster certificates.cert-manager.io --output CertManager");
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var (name, definitions) = parsed.GetValue(fromCluster) is { } crd

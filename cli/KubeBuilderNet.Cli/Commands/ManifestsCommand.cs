@@ -34,6 +34,7 @@ internal static class ManifestsCommand
             var folder = parsed.GetValue(config) is { } given ? Path.GetFullPath(Path.Combine(environment.Folder, given)) : null;
             if (parsed.GetValue(watch))
                 return await ManifestWatch.RunAsync(found, folder, environment, cancellationToken);
+            using var turn = await ProjectTurn.TakeAsync(found, cancellationToken);
             var files = await ManifestFiles.BuildAsync(found, folder, cancellationToken);
             if (parsed.GetValue(stdout))
                 environment.Out.Write(files.Text());

@@ -17,7 +17,7 @@ public sealed record ImportOptions
     /// <value>Default: <c>Api</c>.</value>
     public string Output { get; init; } = DefaultOutput;
 
-    /// <summary>The namespace that the names of the versions are added to; null for the project's, with <c>Api</c>.</summary>
+    /// <summary>The namespace that the names of the versions are added to; null for the project's, with the names of the folders of <see cref="Output"/>.</summary>
     public string? Namespace { get; init; }
 
     /// <summary>Whether files that are there and differ are replaced.</summary>

@@ -18,9 +18,9 @@ public static class ImportScaffold
     {
         var crds = options.Definitions.Select(definition => CrdReader.Read(options.Source, definition)).ToList();
         var project = files.FileExists(ProjectFile.Path) ? ProjectFile.Load(files) : null;
-        var baseNamespace = options.Namespace ?? $"{project?.RootNamespace ?? RootNamespace(files)}.Api";
+        var baseNamespace = options.Namespace ?? NamespaceOf(options.Output, project?.RootNamespace ?? RootNamespace(files));
         if (!Array.TrueForAll(baseNamespace.Split('.'), CSharpName.IsIdentifier))
-            throw new ScaffoldException($"--namespace '{baseNamespace}' is no C# namespace: use letters, digits and '_', with dots between names");
+            throw new ScaffoldException($"--namespace '{baseNamespace}'{(options.Namespace is null ? ", as --output has it," : "")} is no C# namespace: use letters, digits and '_', with dots between names");
         var header = LicenseHeader.AsComment(LicenseHeader.Read(files.FileExists(".editorconfig") ? files.ReadText(".editorconfig") : ""));
         var plan = new PlanBuilder(files, options.Force);
         // Elsewhere than where 'create api' looks for them, classes are nothing that PROJECT could name.
@@ -58,6 +58,13 @@ public static class ImportScaffold
         from version in crd.Versions
         let folder = registration?.ResourceOf(crd, version) is { Group: { Length: > 0 } own } ? own : crd.Group
         select (crd, version, isMultiGroup ? CSharpName.Pascal(folder) : null);
+
+    private static string NamespaceOf(string folder, string root)
+    {
+        var names = folder.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(name => name != ".").ToList();
+        var isInside = !Path.IsPathRooted(folder) && !names.Contains("..");
+        return isInside ? string.Join('.', names.Select(CSharpName.Pascal).Prepend(root)) : $"{root}.Api";
+    }
 
     private static string ClassName(string kind)
     {

@@ -83,18 +83,31 @@ internal sealed class ManifestFolder(string root, string project)
     // A build that is stopped half-way, or a full disk, must leave the old file or the new one.
     private static void Replace(string path, byte[] content)
     {
-        var temporary = path + ".tmp";
+        // A build and a watch may write at the same time.
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
             File.WriteAllBytes(temporary, content);
-            if (File.Exists(path))
+            if (!TryMove(temporary, path))
                 File.Replace(temporary, path, destinationBackupFileName: null);
-            else
-                File.Move(temporary, path);
         }
         finally
         {
             File.Delete(temporary);
+        }
+    }
+
+    private static bool TryMove(string source, string target)
+    {
+        try
+        {
+            if (!File.Exists(target))
+                File.Move(source, target);
+            return !File.Exists(source);
+        }
+        catch (IOException) when (File.Exists(target))
+        {
+            return false;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using KubeBuilderNet.Generators.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
@@ -11,6 +12,22 @@ public sealed class HalfTypedTests
 
     [Fact]
     public void The_source_that_is_broken_has_no_mistake_of_its_own() => GeneratorTest.Run(Source);
+
+    [Theory]
+    [InlineData("Missing")]
+    [InlineData("Missing?")]
+    [InlineData("Missing<string>?")]
+    [InlineData("IList<Missing>?")]
+    [InlineData("Dictionary<string, Missing[]>?")]
+    public void A_type_that_is_not_there_is_left_to_the_compiler(string type) =>
+        new GeneratorTest(TestSource.Spec($"public {type} Url {{ get; set; }} = null!;")) { MustCompile = false }.Run();
+
+    [Theory]
+    [InlineData("[{0}] public enum Color {{ Red }}")]
+    [InlineData("[{0}] public delegate void Changed();")]
+    [InlineData("public class Widget {{ [{0}] public string? Url; }}")]
+    public void An_attribute_at_the_wrong_place_is_left_to_the_compiler(string code) =>
+        new GeneratorTest(string.Format(CultureInfo.InvariantCulture, code, "CustomResource(\"a.example.com\", \"v1\")")) { MustCompile = false }.Run();
 
     [Fact]
     public void No_half_typed_code_makes_a_generator_throw()

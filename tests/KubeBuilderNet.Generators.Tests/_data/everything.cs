@@ -64,7 +64,7 @@ namespace Everything.Api.V1
         public byte[]? Bytes { get; set; }
         public Guid? Id { get; set; }
         public decimal? Money { get; set; }
-        public V1PodTemplateSpec? Template { get; set; }
+        public V1ResourceRequirements? Resources { get; set; }
         [AnyOf(typeof(HasCpu), typeof(Few))] public Limits? Alt { get; set; }
         [SchemaDescription("One of them.", At = "items")] public IList<string>? Described { get; set; }
         [CelRule("self.all(x, x.size() < 10)"), MaxItems(10)] public IList<Rec>? Recs { get; set; }

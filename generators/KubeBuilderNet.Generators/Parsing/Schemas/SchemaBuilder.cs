@@ -60,7 +60,9 @@ internal sealed class SchemaBuilder(Compilation? compilation, Func<string, Schem
             if (function(type, target, this) is { } built)
                 return built;
         }
-        return Unsupported(type, target, "use a class, a list, a dictionary with string keys or a simple type, or a JsonElement for any content");
+        // A name that isn't there is the compiler's to report.
+        return type.TypeKind == TypeKind.Error ? Schema.PreserveAnything
+            : Unsupported(type, target, "use a class, a list, a dictionary with string keys or a simple type, or a JsonElement for any content");
     }
 
     /// <summary>The schema of a type, or null, and nothing reported, if it has none.</summary>

@@ -22,7 +22,7 @@ internal static class WebhookChecks
         if (attribute.TypeArguments is [var kind] && webhook.Rule.Resources.Count == 0)
             return $"'{kind.Name}' is no kind: it has neither [CustomResource] nor KubernetesClient's [KubernetesEntity].";
         if (webhook.Name.Length == 0)
-            return "It has no name. Set Name to a DNS name of three or more labels, such as \"vwidget-v1.example.com\".";
+            return "The webhook has no name. Set Name to a DNS name of three or more labels, such as \"vwidget-v1.example.com\".";
         return webhook.Name.Split('.').Length >= 3 && KubernetesNames.IsSubdomain(webhook.Name)
             ? null
             : $"The name '{webhook.Name}' isn't allowed: it must be a DNS name in lower case with three or more labels, such as 'vwidget-v1.example.com'.";
@@ -31,7 +31,7 @@ internal static class WebhookChecks
     private static string? OfClient(WebhookClient client)
     {
         if (client.Url is null && client.Path is null)
-            return "It has no address. Set Path, where its service answers, or Url.";
+            return "The webhook has no address. Set Path, where its service answers, or Url.";
         if (client.Path is not null && !Path.IsMatch(client.Path))
             return $"The path '{client.Path}' must begin with '/' and be the path alone.";
         if (client.Url is not null && (!Uri.TryCreate(client.Url, UriKind.Absolute, out var url) || url.Scheme != "https"
@@ -47,11 +47,11 @@ internal static class WebhookChecks
     private static string? OfRule(WebhookRule rule)
     {
         if (rule.Resources.Count == 0)
-            return "It names no resource. Write plural names, such as \"deployments\".";
+            return "The webhook names no resource. Write plural names, such as \"deployments\".";
         if (rule.Versions.Count == 0)
-            return "It names no version. Write one, such as \"v1\", or \"*\".";
+            return "The webhook names no version. Write one, such as \"v1\", or \"*\".";
         if (rule.Operations.Count == 0)
-            return "It reviews no operation. Set Operations, or leave it out for creations and updates.";
+            return "The webhook reviews no operation. Set Operations, or leave it out for creations and updates.";
         if (rule.Operations.Count > 1 && rule.Operations.Contains("*"))
             return "Operations.All includes all others: write it alone.";
         return IsStarWithOthers(rule.Groups) || IsStarWithOthers(rule.Versions) ? "'*' includes all others: write it alone." : null;
@@ -62,7 +62,7 @@ internal static class WebhookChecks
     private static string? OfConditions(EquatableArray<MatchCondition> conditions)
     {
         if (conditions.Count > MaxConditions)
-            return $"It has {conditions.Count} match conditions; there may be {MaxConditions}.";
+            return $"The webhook has {conditions.Count} match conditions; there may be {MaxConditions}.";
         if (conditions.FirstOrDefault(condition => !KubernetesNames.IsQualifiedName(condition.Name)) is { } unnamed)
             return $"The name '{unnamed.Name}' of a match condition isn't allowed: letters, digits, '-', '_' and '.', with a DNS name and '/' before it if you like.";
         return conditions.GroupBy(condition => condition.Name).FirstOrDefault(same => same.Count() > 1) is { } twice

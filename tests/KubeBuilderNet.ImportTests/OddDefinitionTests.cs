@@ -180,7 +180,7 @@ public class OddDefinitionTests
     [InlineData("""{"$ref": "#/definitions/a"}""", "value.$ref: API servers refuse this keyword")]
     [InlineData("""{"type": "array", "items": [{"type": "string"}]}""", "value.items: API servers refuse a list of schemas")]
     [InlineData("""{"type": "string", "anyOf": [{"description": "x", "minLength": 1}]}""", "value: API servers refuse it: description can't stand in allOf")]
-    [InlineData("""{"type": "string", "maxLength": 1, "default": "ab"}""", "value.default: API servers refuse it: "ab" is longer than 1")]
+    [InlineData("""{"type": "string", "maxLength": 1, "default": "ab"}""", "value.default: API servers refuse it: \"ab\" is longer than 1")]
     [InlineData("""{"type": "array", "items": {"type": "string", "pattern": "a(?=b)"}}""", "value.items.pattern: API servers refuse it: ")]
     public void What_no_API_server_accepts_is_refused_with_its_place(string schema, string error)
     {

@@ -22,7 +22,7 @@ internal static class Build
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None);
     private static readonly ImmutableArray<MetadataReference> References = LoadReferences();
 
-    /// <summary>The manifests by path, and every warning and error.</summary>
+    /// <summary>The manifests by path, and every warning and error that the sources don't disable.</summary>
     public static (IReadOnlyDictionary<string, string> Manifests, IReadOnlyList<string> Problems) Run(IReadOnlyDictionary<string, string> sources)
     {
         var token = TestContext.Current.CancellationToken;
@@ -31,7 +31,7 @@ internal static class Build
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
         var driver = CSharpGeneratorDriver.Create(Generators(), parseOptions: ParseOptions);
         var run = driver.RunGeneratorsAndUpdateCompilation(CSharpCompilation.Create("Imported", trees, References, options), out var output, out var reported, token);
-        var problems = reported.Concat(output.GetDiagnostics(token)).Where(problem => problem.Severity >= DiagnosticSeverity.Warning)
+        var problems = reported.Concat(output.GetDiagnostics(token)).Where(problem => problem.Severity >= DiagnosticSeverity.Warning && !problem.IsSuppressed)
             .Select(problem => problem.ToString()).Distinct().ToList();
         var manifests = output.Assembly.GetAttributes()
             .Where(attribute => attribute.AttributeClass?.Name == "KubernetesManifestAttribute")

@@ -4,6 +4,7 @@ using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
 using KubeBuilderNet.Generators.Parsing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KubeBuilderNet.Generators;
 
@@ -19,7 +20,7 @@ public sealed class DeepCopyGenerator : IIncrementalGenerator
         var parsed = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 KnownTypeNames.CustomResourceAttribute,
-                static (_, _) => true,
+                static (node, _) => node is TypeDeclarationSyntax,
                 static (found, cancellation) => AnnotatedClass.Of(found, cancellation))
             .Select(static (found, cancellation) => DeepCopyParser.Parse(found.Type, found.Compilation, cancellation))
             .WithTrackingName(TrackingNames.DeepCopyParsing);

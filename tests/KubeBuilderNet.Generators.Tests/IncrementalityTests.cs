@@ -2,6 +2,7 @@ using System.Globalization;
 using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace KubeBuilderNet.Generators.Tests;
 
@@ -84,16 +85,28 @@ public sealed class IncrementalityTests
             """;
         var test = new GeneratorTest(TestSource.Spec("[Minimum(Tools.Limit)] public required int A { get; set; }"), methods);
         var compilation = test.Compile();
-        var driver = test.CreateDriver().RunGenerators(compilation, TestContext.Current.CancellationToken);
+        var counting = new CountingGenerator();
+        var driver = CSharpGeneratorDriver.Create(counting).RunGenerators(compilation, TestContext.Current.CancellationToken);
         var edited = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[^1], test.Parse(methods.Replace(from, to, StringComparison.Ordinal), 2));
-        Assert.Equal(isKept, ReferenceEquals(Read(driver), Read(driver.RunGenerators(edited, TestContext.Current.CancellationToken))));
+        driver.RunGenerators(edited, TestContext.Current.CancellationToken);
+        Assert.Equal(isKept ? 1 : 2, counting.Readings);
     }
 
-    // Equal models would do for the steps that follow; the same one shows that nothing was read.
-    private static object Read(GeneratorDriver driver) => driver.GetRunResult().Results
-        .SelectMany(result => result.TrackedSteps.GetValueOrDefault(TrackingNames.DeepCopyParsing, []))
-        .SelectMany(step => step.Outputs)
-        .Single().Value;
+    private sealed class CountingGenerator : IIncrementalGenerator
+    {
+        public int Readings { get; private set; }
+
+        public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
+            context.SyntaxProvider.ForAttributeWithMetadataName(
+                KnownTypeNames.CustomResourceAttribute, static (_, _) => true, (found, cancellation) => ReadOnce<string>.Of(found, Read, cancellation)),
+            static (_, _) => { });
+
+        private string Read(GeneratorAttributeSyntaxContext found, CancellationToken cancellation)
+        {
+            Readings++;
+            return found.TargetSymbol.Name;
+        }
+    }
 
     [Fact]
     public void A_changed_comment_changes_the_manifest()

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Parsing.Checks;
 using KubeBuilderNet.Generators.Parsing.Checks.Values;
 

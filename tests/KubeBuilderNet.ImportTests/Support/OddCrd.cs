@@ -31,7 +31,9 @@ internal static class OddCrd
                 ["scope"] = "Namespaced",
                 ["versions"] = new JsonArray(new JsonObject
                 {
-                    ["name"] = "v1", ["served"] = true, ["storage"] = true,
+                    ["name"] = "v1",
+                    ["served"] = true,
+                    ["storage"] = true,
                     ["schema"] = new JsonObject { ["openAPIV3Schema"] = schema },
                 }),
             },

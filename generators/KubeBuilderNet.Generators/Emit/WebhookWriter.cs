@@ -23,13 +23,6 @@ internal static class WebhookWriter
         return json.ToString();
     }
 
-    public static string Write(Webhook webhook)
-    {
-        var json = new JsonWriter();
-        WriteUnpatched(json, webhook);
-        return json.ToString();
-    }
-
     private static void WriteConfiguration(JsonWriter json, string kind, string name, EquatableArray<Webhook> webhooks)
     {
         if (webhooks.Count == 0)
@@ -39,26 +32,33 @@ internal static class WebhookWriter
             .Name("kind").Value(kind)
             .Name("metadata").StartObject().Name("name").Value(name).EndObject()
             .Name("webhooks").StartArray();
-        foreach (var webhook in webhooks)
-            Write(json, webhook);
+        foreach (var text in Sorted(webhooks))
+            json.Raw(text);
         json.EndArray().EndObject();
     }
 
-    private static void Write(JsonWriter json, Webhook webhook)
+    // The order in which a compiler is given the files must not show, so the text decides between equal names.
+    private static IEnumerable<string> Sorted(EquatableArray<Webhook> webhooks) => webhooks
+        .Select(webhook => (webhook.Name, Text: Text(webhook)))
+        .OrderBy(entry => entry.Name, StringComparer.Ordinal)
+        .ThenBy(entry => entry.Text, StringComparer.Ordinal)
+        .Select(entry => entry.Text);
+
+    private static string Text(Webhook webhook)
     {
-        if (webhook.Patch is { } text && JsonReader.TryRead(text, out _) is { } patch && JsonReader.TryRead(Write(webhook), out _) is { } target)
-            json.Raw(JsonCompactor.Write(MergePatch.Apply(target, patch)));
-        else
-            WriteUnpatched(json, webhook);
+        var json = new JsonWriter();
+        WriteEntry(json, webhook);
+        var text = json.ToString();
+        return webhook.Patch is { } by && JsonReader.TryRead(by, out _) is { } patch && JsonReader.TryRead(text, out _) is { } entry
+            ? JsonCompactor.Write(MergePatch.Apply(entry, patch))
+            : text;
     }
 
-    private static void WriteUnpatched(JsonWriter json, Webhook webhook)
+    private static void WriteEntry(JsonWriter json, Webhook webhook)
     {
         json.StartObject();
         json.WriteTexts("admissionReviewVersions", webhook.AdmissionReviewVersions);
-        json.Name("clientConfig").StartObject();
-        WriteClient(json, webhook.Client);
-        json.EndObject();
+        WebhookClientWriter.Write(json, webhook.Client);
         json.WriteText("failurePolicy", webhook.FailurePolicy);
         WriteConditions(json, webhook.MatchConditions);
         json.WriteText("matchPolicy", webhook.MatchPolicy);
@@ -70,20 +70,6 @@ internal static class WebhookWriter
         json.WriteText("sideEffects", webhook.SideEffects);
         if (webhook.TimeoutSeconds is { } seconds)
             json.Name("timeoutSeconds").Value(seconds);
-        json.EndObject();
-    }
-
-    private static void WriteClient(JsonWriter json, WebhookClient client)
-    {
-        if (client.Url is not null)
-        {
-            json.Name("url").Value(client.Url);
-            return;
-        }
-        json.Name("service").StartObject().Name("name").Value(client.ServiceName).Name("namespace").Value(client.ServiceNamespace);
-        json.WriteText("path", client.Path);
-        if (client.Port is { } port)
-            json.Name("port").Value(port);
         json.EndObject();
     }
 

@@ -42,14 +42,5 @@ internal sealed record Scale(string SpecPath, string StatusPath, string? Selecto
 /// <summary>How API servers convert between versions; <paramref name="Webhook"/> is null when they change only the version's name.</summary>
 internal sealed record Conversion(ConversionWebhook? Webhook);
 
-/// <summary>The webhook that converts: a service, unless it has a URL.</summary>
-internal sealed record ConversionWebhook
-{
-    public required EquatableArray<string> ReviewVersions { get; init; }
-    public string? Url { get; init; }
-    public required string ServiceName { get; init; }
-    public required string ServiceNamespace { get; init; }
-    public int ServicePort { get; init; }
-    public required string Path { get; init; }
-    public string? CaBundle { get; init; }
-}
+/// <summary>The webhook that converts, and the versions of ConversionReview that it understands.</summary>
+internal sealed record ConversionWebhook(EquatableArray<string> ReviewVersions, WebhookClient Client);

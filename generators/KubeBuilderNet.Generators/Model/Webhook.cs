@@ -23,9 +23,6 @@ internal sealed record Webhook
     public string? Patch { get; init; }
 }
 
-/// <summary>Where a webhook is: at a URL, or at a path of a service.</summary>
-internal sealed record WebhookClient(string? Url, string? Path, string ServiceName, string ServiceNamespace, int? Port);
-
 /// <summary>What a webhook reviews.</summary>
 internal sealed record WebhookRule(
     EquatableArray<string> Groups, EquatableArray<string> Versions, EquatableArray<string> Resources, EquatableArray<string> Operations, string? Scope);

@@ -2,7 +2,7 @@ using KubeBuilderNet.Generators.Infrastructure;
 
 namespace KubeBuilderNet.Generators.Model;
 
-/// <summary>All webhooks of a project, in the order in which they are written.</summary>
+/// <summary>All webhooks of a project.</summary>
 internal sealed record WebhookConfigurations(
     string MutatingName, string ValidatingName, EquatableArray<Webhook> Mutating, EquatableArray<Webhook> Validating);
 

@@ -2,7 +2,6 @@ using KubeBuilderNet.Generators.Diagnostics;
 using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
 using KubeBuilderNet.Generators.Parsing.Checks;
-using KubeBuilderNet.Generators.Parsing.Naming;
 using KubeBuilderNet.Generators.Parsing.Schemas;
 using Microsoft.CodeAnalysis;
 
@@ -37,7 +36,7 @@ internal sealed class CustomResourceParser
         // Arguments that don't compile are the compiler's to report.
         if (_attribute.Argument(0) is not string group || _attribute.Argument(1) is not string version)
             return null;
-        var names = ReadNames(group);
+        var names = ResourceNamesReader.Read(_type, _attribute, group);
         CheckNames(names, version);
         var namesAreGood = !_diagnostics.Exists(found => found.IsError);
         var declarations = PartialDeclarations.Of(_type, _diagnostics, _cancellation);
@@ -86,23 +85,6 @@ internal sealed class CustomResourceParser
         Annotations = definition.Annotations,
         Conversion = definition.Conversion,
     };
-
-    private ResourceNames ReadNames(string group)
-    {
-        const int cluster = 1;
-        var kind = _attribute.Named("Kind") as string ?? _type.Name;
-        return new ResourceNames
-        {
-            Group = group,
-            Kind = kind,
-            Plural = _attribute.Named("Plural") as string ?? Pluralizer.Pluralize(kind),
-            Singular = _attribute.Named("Singular") as string ?? kind.ToLowerInvariant(),
-            ListKind = _attribute.Named("ListKind") as string ?? kind + "List",
-            Scope = _attribute.Named("Scope") is cluster ? "Cluster" : "Namespaced",
-            Categories = _attribute.Texts("Categories"),
-            ShortNames = _attribute.Texts("ShortNames"),
-        };
-    }
 
     private void CheckNames(ResourceNames names, string version)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KubeBuilderNet.Generators.Infrastructure;
 using Microsoft.CodeAnalysis;
 
 namespace KubeBuilderNet.Generators.Parsing;
@@ -7,7 +8,7 @@ namespace KubeBuilderNet.Generators.Parsing;
 internal sealed class DeclaredAttributes
 {
     private const string Serialization = "System.Text.Json.Serialization";
-    private const string Annotations = "KubeBuilderNet.Annotations";
+    private const string Annotations = KnownTypeNames.Annotations;
     private static readonly DeclaredAttributes None = new(ImmutableArray<AttributeData>.Empty);
 
     private DeclaredAttributes(ImmutableArray<AttributeData> all) => All = all;

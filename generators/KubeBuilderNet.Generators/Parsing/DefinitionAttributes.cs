@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
+using KubeBuilderNet.Generators.Parsing.Webhooks;
 using Microsoft.CodeAnalysis;
 
 namespace KubeBuilderNet.Generators.Parsing;
@@ -38,7 +39,7 @@ internal sealed class DefinitionAttributes
         var read = new DefinitionAttributes();
         foreach (var attribute in attributes)
         {
-            if (attribute.AttributeClass is { } type && type.IsIn("KubeBuilderNet.Annotations"))
+            if (attribute.AttributeClass is { } type && type.IsIn(KnownTypeNames.Annotations))
                 read.Read(attribute, type.Name);
         }
         return read;
@@ -90,15 +91,12 @@ internal sealed class DefinitionAttributes
         if (attribute.Argument(0) is not webhook)
             return new Conversion(Webhook: null);
         var versions = attribute.Texts("ReviewVersions");
-        return new Conversion(new ConversionWebhook
+        var client = WebhookClientParser.Read(attribute, defaultPath: "/convert");
+        return new Conversion(new ConversionWebhook(versions.Count > 0 ? versions : EquatableArray.Of("v1"), client with
         {
-            ReviewVersions = versions.Count > 0 ? versions : EquatableArray.Of("v1"),
-            Url = attribute.Named("Url") as string,
-            ServiceName = attribute.Named("ServiceName") as string ?? "webhook-service",
-            ServiceNamespace = attribute.Named("ServiceNamespace") as string ?? "system",
-            ServicePort = attribute.Named("ServicePort") as int? ?? 0,
-            Path = attribute.Named("Path") as string ?? "/convert",
+            Path = client.Path is "" ? null : client.Path,
+            Port = client.Port is 0 ? null : client.Port,
             CaBundle = attribute.Named("CaBundle") as string,
-        });
+        }));
     }
 }

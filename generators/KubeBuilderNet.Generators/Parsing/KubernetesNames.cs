@@ -24,11 +24,17 @@ internal static class KubernetesNames
     /// <summary>RFC 1123: labels with dots between, at most 253 characters in all.</summary>
     public static bool IsSubdomain(string name) => name.Length <= 253 && name.Split('.').All(label => Label.IsMatch(label));
 
+    /// <summary>The name in a label's key, and a label's value unless that is empty: at most 63 characters.</summary>
+    public static bool IsLabelName(string name) => Qualified.IsMatch(name);
+
+    /// <summary>The value of a label.</summary>
+    public static bool IsLabelValue(string value) => value.Length == 0 || IsLabelName(value);
+
     /// <summary>The key of a label: a name, with a DNS name and a slash before it if need be.</summary>
     public static bool IsQualifiedName(string name)
     {
         var slash = name.LastIndexOf('/');
-        return Qualified.IsMatch(name.Substring(slash + 1)) && (slash < 0 || (slash > 0 && IsSubdomain(name.Substring(0, slash))));
+        return IsLabelName(name.Substring(slash + 1)) && (slash < 0 || (slash > 0 && IsSubdomain(name.Substring(0, slash))));
     }
 
     public static string? CheckVersion(string version) => version.Length <= 63 && LabelFromLetter.IsMatch(version)

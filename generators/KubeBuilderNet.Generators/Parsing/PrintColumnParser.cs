@@ -15,7 +15,7 @@ internal static class PrintColumnParser
         var columns = new List<PrintColumn>();
         foreach (var attribute in type.GetAttributes())
         {
-            if (!attribute.AttributeClass.Is("KubeBuilderNet.Annotations", "PrintColumnAttribute")
+            if (!attribute.AttributeClass.Is(KnownTypeNames.Annotations, "PrintColumnAttribute")
                 || attribute.Argument(0) is not string name || attribute.Argument(1) is not string path)
             {
                 continue;

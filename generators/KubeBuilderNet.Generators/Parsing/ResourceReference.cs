@@ -1,5 +1,4 @@
 using KubeBuilderNet.Generators.Infrastructure;
-using KubeBuilderNet.Generators.Parsing.Naming;
 using Microsoft.CodeAnalysis;
 
 namespace KubeBuilderNet.Generators.Parsing;
@@ -12,7 +11,7 @@ internal sealed record ResourceReference(string Group, string Version, string Ki
     {
         foreach (var attribute in type.GetAttributes())
         {
-            if (attribute.AttributeClass.Is("KubeBuilderNet.Annotations", "CustomResourceAttribute"))
+            if (attribute.AttributeClass.Is(KnownTypeNames.Annotations, "CustomResourceAttribute"))
                 return OfCustomResource(type, attribute);
             if (attribute.AttributeClass.Is(KnownTypeNames.ModelsNamespace, "KubernetesEntityAttribute"))
                 return OfEntity(type, attribute);
@@ -24,8 +23,8 @@ internal sealed record ResourceReference(string Group, string Version, string Ki
     {
         if (attribute.Argument(0) is not string group || attribute.Argument(1) is not string version)
             return null;
-        var kind = attribute.Named("Kind") as string ?? type.Name;
-        return new ResourceReference(group, version, kind, attribute.Named("Plural") as string ?? Pluralizer.Pluralize(kind), DeclaresStatus(type));
+        var names = ResourceNamesReader.Read(type, attribute, group);
+        return new ResourceReference(group, version, names.Kind, names.Plural, DeclaresStatus(type));
     }
 
     private static ResourceReference? OfEntity(INamedTypeSymbol type, AttributeData attribute) =>

@@ -59,7 +59,7 @@ internal static class AttributeChecks
             if (!seen.TryGetValue(meaning, out var first))
                 seen.Add(meaning, attribute);
             else
-                symbol.Report(Conflict(NameOf(first) == NameOf(attribute) ? $"[{Short(attribute)}] is there twice at one place" : $"[{Short(first)}] says the same as [{Short(attribute)}]"), attribute);
+                symbol.Report(Conflict(NameOf(first) == NameOf(attribute) ? $"[{attribute.ShortName()}] is there twice at one place" : $"[{first.ShortName()}] says the same as [{attribute.ShortName()}]"), attribute);
         }
     }
 
@@ -68,7 +68,7 @@ internal static class AttributeChecks
         if (!attributes.Exists(attribute => NameOf(attribute) == "RawSchemaAttribute"))
             return;
         foreach (var attribute in attributes.Where(attribute => NameOf(attribute) is not ("RawSchemaAttribute" or "RequiredAttribute") && IsOfSchema(attribute)))
-            symbol.Report(Conflict($"[{Short(attribute)}] does nothing beside [RawSchema], whose JSON is all that is written; put it into the JSON"), attribute);
+            symbol.Report(Conflict($"[{attribute.ShortName()}] does nothing beside [RawSchema], whose JSON is all that is written; put it into the JSON"), attribute);
     }
 
     private static bool IsOfSchema(AttributeData attribute) =>
@@ -77,6 +77,4 @@ internal static class AttributeChecks
     private static Problem Conflict(string text) => new(DiagnosticDescriptors.ConflictingAttributes, [], text);
 
     private static string NameOf(AttributeData attribute) => attribute.AttributeClass!.Name;
-
-    private static string Short(AttributeData attribute) => NameOf(attribute).Substring(0, NameOf(attribute).Length - "Attribute".Length);
 }

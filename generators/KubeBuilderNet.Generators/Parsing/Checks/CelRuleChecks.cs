@@ -1,14 +1,13 @@
 using KubeBuilderNet.Generators.Diagnostics;
 using KubeBuilderNet.Generators.Model;
 using KubeBuilderNet.Generators.Parsing.Checks.Paths;
+using KubeBuilderNet.Generators.Parsing.Rules;
 
 namespace KubeBuilderNet.Generators.Parsing.Checks;
 
 /// <summary>What API servers ask of a CEL rule besides its expressions, which are carried as text.</summary>
 internal static class CelRuleChecks
 {
-    private static readonly string[] Reasons = ["FieldValueInvalid", "FieldValueRequired", "FieldValueForbidden", "FieldValueDuplicate"];
-
     public static IEnumerable<Problem> Find(Schema schema)
     {
         for (var i = 0; i < schema.CelRules.Count; i++)
@@ -33,8 +32,8 @@ internal static class CelRuleChecks
             return Cel("its expression has line breaks; API servers then want a Message");
         if (rule.MessageExpression is { } expression && string.IsNullOrWhiteSpace(expression))
             return Cel("its message expression is empty; leave it out");
-        if (rule.Reason is { } reason && !Reasons.Contains(reason))
-            return Cel($"its reason '{reason}' is none of {string.Join(", ", Reasons)}");
+        if (rule.Reason is { } reason && !CelRules.Reasons.Contains(reason))
+            return Cel($"its reason '{reason}' is none of {string.Join(", ", CelRules.Reasons)}");
         return rule.FieldPath is { } path ? FieldPath(schema, path) : null;
     }
 

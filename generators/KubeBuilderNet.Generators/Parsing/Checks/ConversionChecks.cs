@@ -1,5 +1,6 @@
 using KubeBuilderNet.Generators.Diagnostics;
 using KubeBuilderNet.Generators.Model;
+using KubeBuilderNet.Generators.Parsing.Webhooks;
 using Microsoft.CodeAnalysis;
 
 namespace KubeBuilderNet.Generators.Parsing.Checks;
@@ -27,7 +28,7 @@ internal static class ConversionChecks
         {
             if (OfService.FirstOrDefault(name => attribute.NamedConstant(name) is not null) is { } name)
                 yield return $"it has a Url and a {name}; a webhook is reached by a URL or by a service";
-            if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme != "https" || address.UserInfo.Length + address.Query.Length + address.Fragment.Length > 0)
+            if (!WebhookClientParser.IsAllowed(url))
                 yield return $"its Url '{url}' isn't one such as 'https://example.com/convert': with https, and without user, query and fragment";
         }
         else

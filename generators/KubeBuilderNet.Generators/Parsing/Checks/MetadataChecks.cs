@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using KubeBuilderNet.Generators.Diagnostics;
 using KubeBuilderNet.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -9,9 +8,6 @@ namespace KubeBuilderNet.Generators.Parsing.Checks;
 internal static class MetadataChecks
 {
     private const int MaxLabel = 63;
-    private const int MaxPrefix = 253;
-    private static readonly Regex Name = new("^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$", RegexOptions.CultureInvariant);
-    private static readonly Regex Prefix = new(@"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$", RegexOptions.CultureInvariant);
 
     public static IEnumerable<(AttributeData Cause, Problem Problem)> Find(INamedTypeSymbol type, Schema schema) =>
         Find(type.Attributes("DefinitionLabelAttribute"), "label").Concat(Find(type.Attributes("DefinitionAnnotationAttribute"), "annotation"));
@@ -35,12 +31,12 @@ internal static class MetadataChecks
     {
         var slash = key.IndexOf('/');
         var name = key.Substring(slash + 1);
-        if (name.Length is 0 or > MaxLabel || !Name.IsMatch(name))
+        if (!KubernetesNames.IsLabelName(name))
             return $"a key is up to {MaxLabel} letters, digits, '-', '_' and '.', with a letter or a digit first and last, behind an optional domain: 'example.com/name'";
-        return slash < 0 || (slash <= MaxPrefix && Prefix.IsMatch(key.Substring(0, slash))) ? null : "what stands before the '/' is a domain in lower case";
+        return slash < 0 || KubernetesNames.IsSubdomain(key.Substring(0, slash)) ? null : "what stands before the '/' is a domain in lower case";
     }
 
-    private static string? Value(string value) => value.Length == 0 || (value.Length <= MaxLabel && Name.IsMatch(value))
+    private static string? Value(string value) => KubernetesNames.IsLabelValue(value)
         ? null
         : $"its value is up to {MaxLabel} letters, digits, '-', '_' and '.', with a letter or a digit first and last; use [DefinitionAnnotation] for any text";
 }

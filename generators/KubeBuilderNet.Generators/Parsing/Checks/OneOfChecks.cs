@@ -12,14 +12,13 @@ internal static class OneOfChecks
     {
         foreach (var attribute in symbol.Attributes)
         {
-            if (attribute.AttributeClass is not { Name: "AtMostOneOfAttribute" or "ExactlyOneOfAttribute" or "AtLeastOneOfAttribute" } group
+            if (attribute.AttributeClass is not { Name: "AtMostOneOfAttribute" or "ExactlyOneOfAttribute" or "AtLeastOneOfAttribute" }
                 || attribute.ConstructorArguments is not [{ Kind: TypedConstantKind.Array, IsNull: false } list])
             {
                 continue;
             }
-            var name = group.Name.Substring(0, group.Name.Length - "Attribute".Length);
             foreach (var (text, replacement) in Find(schema, type, list.Values.Select(value => value.Value as string ?? "").ToList()))
-                symbol.Report(new Problem(DiagnosticDescriptors.InvalidOneOf, [], name, text) { Replacement = replacement }, attribute);
+                symbol.Report(new Problem(DiagnosticDescriptors.InvalidOneOf, [], attribute.ShortName(), text) { Replacement = replacement }, attribute);
         }
     }
 

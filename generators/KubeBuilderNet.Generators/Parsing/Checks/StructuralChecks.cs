@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using KubeBuilderNet.Generators.Model;
+using KubeBuilderNet.Generators.Parsing.Rules;
 
 namespace KubeBuilderNet.Generators.Parsing.Checks;
 
@@ -8,7 +9,6 @@ namespace KubeBuilderNet.Generators.Parsing.Checks;
 internal static class StructuralChecks
 {
     private static readonly string[] Types = ["string", "integer", "number", "boolean", "object", "array"];
-    private static readonly string[] ListTypes = ["atomic", "set", "map"];
     private static readonly string[] MapTypes = ["atomic", "granular"];
 
     /// <summary>The checks of single nodes that API servers make, too.</summary>
@@ -68,8 +68,8 @@ internal static class StructuralChecks
 
     private static IEnumerable<string> Extensions(Schema schema)
     {
-        if (schema.ListType is { } listType && !ListTypes.Contains(listType))
-            yield return $"there is no list type '{listType}'; write one of {string.Join(", ", ListTypes)}";
+        if (schema.ListType is { } listType && !MergeRules.ListTypes.Contains(listType))
+            yield return $"there is no list type '{listType}'; write one of {string.Join(", ", MergeRules.ListTypes)}";
         if (schema.MapType is { } mapType && !MapTypes.Contains(mapType))
             yield return $"there is no map type '{mapType}'; write one of {string.Join(", ", MapTypes)}";
         if (schema.MapType is not null && schema.Type != "object")

@@ -40,7 +40,7 @@ internal static class InferredGrants
     }
 
     public static bool IsTurnedOff(ISymbol symbol) =>
-        symbol.FindAttribute("KubeBuilderNet.Annotations", "InferRbacAttribute")?.Argument(0) is false;
+        symbol.FindAttribute(KnownTypeNames.Annotations, "InferRbacAttribute")?.Argument(0) is false;
 
     // Setting owner references with blockOwnerDeletion asks for the right to update the owner's finalizers.
     private static IEnumerable<RbacGrant> OfReconciled(ResourceReference resource)

@@ -6,7 +6,8 @@ namespace KubeBuilderNet.Generators.Parsing.Rules;
 /// <summary>Rules in the Common Expression Language. What is nearer to the value stands first.</summary>
 internal static class CelRules
 {
-    private static readonly string[] Reasons = ["FieldValueInvalid", "FieldValueRequired", "FieldValueForbidden", "FieldValueDuplicate"];
+    /// <summary>The members of KubeBuilderNet.Annotations.CelReason by their numbers.</summary>
+    public static readonly string[] Reasons = ["FieldValueInvalid", "FieldValueRequired", "FieldValueForbidden", "FieldValueDuplicate"];
     private static readonly CelRule Unchanged = new("self == oldSelf") { Message = "field is immutable" };
 
     public static RuleResult Rule(Schema schema, RuleContext context) => context.Argument(0) is string rule

@@ -7,7 +7,8 @@ namespace KubeBuilderNet.Generators.Parsing.Rules;
 /// <summary>How server-side apply merges lists and objects.</summary>
 internal static class MergeRules
 {
-    private static readonly string[] ListTypes = ["atomic", "set", "map"];
+    /// <summary>The members of KubeBuilderNet.Annotations.ListType by their numbers.</summary>
+    public static readonly string[] ListTypes = ["atomic", "set", "map"];
     private static readonly string[] MapTypes = ["granular", "atomic"];
 
     public static RuleResult ListType(Schema schema, RuleContext context)

@@ -23,7 +23,7 @@ internal static class OneOfGroups
         {
             foreach (var attribute in attributes)
             {
-                if (attribute.AttributeClass is not { } found || found.Name != name || !found.IsIn("KubeBuilderNet.Annotations"))
+                if (attribute.AttributeClass is not { } found || found.Name != name || !found.IsIn(KnownTypeNames.Annotations))
                     continue;
                 var names = Names(attribute, type);
                 (rules ??= []).Add(new CelRule(rule([.. names.Select(CelNames.Escape)])) { Message = message.Replace("{0}", string.Join(" ", names)) });

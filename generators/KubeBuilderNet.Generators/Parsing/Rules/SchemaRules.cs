@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KubeBuilderNet.Generators.Diagnostics;
+using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
 using KubeBuilderNet.Generators.Parsing.Schemas;
 using Microsoft.CodeAnalysis;
@@ -10,7 +11,7 @@ namespace KubeBuilderNet.Generators.Parsing.Rules;
 internal static class SchemaRules
 {
     private const string DataAnnotations = "System.ComponentModel.DataAnnotations";
-    private const string Ours = "KubeBuilderNet.Annotations";
+    private const string Ours = KnownTypeNames.Annotations;
 
     /// <summary>A rule: the schema with it, or the reason why it doesn't fit.</summary>
     internal delegate RuleResult Rule(Schema schema, RuleContext context);
@@ -96,7 +97,7 @@ internal static class SchemaRules
     {
         var context = new RuleContext(attribute, builder);
         var (result, problem) = context.Named("At") is string { Length: > 0 } path
-            ? SchemaPath.Apply(schema, path, rule.Apply, context)
+            ? AtPath.Apply(schema, path, rule.Apply, context)
             : rule.Apply(schema, context);
         if (problem is null)
             return result;

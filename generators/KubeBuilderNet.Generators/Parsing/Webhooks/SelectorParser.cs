@@ -12,8 +12,6 @@ internal static class SelectorParser
         @"^\s*(?:(?<not>!)\s*(?<key>[^\s!=,()]+)|(?<key>[^\s!=,()]+)(?:\s*(?<equals>==|=|!=)\s*(?<value>[^\s!=,()]*)|\s+(?<set>in|notin)\s*\((?<values>[^()]*)\))?)\s*$",
         RegexOptions.CultureInvariant);
 
-    private static readonly Regex Value = new("^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$", RegexOptions.CultureInvariant);
-
     /// <summary>The selector, or what is wrong with its text.</summary>
     public static (LabelSelector? Selector, string? Fault) Parse(string text)
     {
@@ -28,7 +26,7 @@ internal static class SelectorParser
             if (!KubernetesNames.IsQualifiedName(key))
                 return (null, $"'{key}' can't be the key of a label");
             var values = Values(match);
-            if (values.FirstOrDefault(value => !Value.IsMatch(value)) is { } wrong)
+            if (values.FirstOrDefault(value => !KubernetesNames.IsLabelValue(value)) is { } wrong)
                 return (null, $"'{wrong}' can't be the value of a label");
             if (match.Groups["equals"].Value is "=" or "==")
             {

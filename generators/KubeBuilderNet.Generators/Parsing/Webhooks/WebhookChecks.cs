@@ -34,11 +34,8 @@ internal static class WebhookChecks
             return "The webhook has no address. Set Path, where its service answers, or Url.";
         if (client.Path is not null && !Path.IsMatch(client.Path))
             return $"The path '{client.Path}' must begin with '/' and be the path alone.";
-        if (client.Url is not null && (!Uri.TryCreate(client.Url, UriKind.Absolute, out var url) || url.Scheme != "https"
-            || url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0))
-        {
+        if (client.Url is not null && !WebhookClientParser.IsAllowed(client.Url))
             return $"The URL '{client.Url}' must begin with 'https://' and have no user, query or fragment.";
-        }
         if (!KubernetesNames.IsLabel(client.ServiceName) || !KubernetesNames.IsLabel(client.ServiceNamespace))
             return $"'{client.ServiceNamespace}/{client.ServiceName}' can't be a service: both must be DNS labels in lower case.";
         return client.Port is < 1 or > 65535 ? $"ServicePort is {client.Port}; it must be between 1 and 65535." : null;

@@ -1,5 +1,4 @@
 using KubeBuilderNet.Generators.Diagnostics;
-using KubeBuilderNet.Generators.Emit;
 using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -16,7 +15,7 @@ internal static class WebhookGrouping
     public static WebhookConfigurations Group(IEnumerable<DeclaredWebhook> declared, WebhookNames names)
     {
         var webhooks = declared.Select(one => one.Webhook).OfType<Webhook>().ToLookup(webhook => webhook.IsMutating);
-        return new WebhookConfigurations(names.Mutating, names.Validating, Sort(webhooks[true]), Sort(webhooks[false]));
+        return new WebhookConfigurations(names.Mutating, names.Validating, webhooks[true].ToEquatableArray(), webhooks[false].ToEquatableArray());
     }
 
     /// <summary>Webhooks of one configuration that share a name, each after the first.</summary>
@@ -27,10 +26,4 @@ internal static class WebhookGrouping
         from other in same.Skip(1)
         select new DiagnosticInfo(DiagnosticDescriptors.SharedWebhookName, other.Location, EquatableArray.Of(
             same.Key.Name, same.Key.IsMutating ? "defaulting" : "validating"));
-
-    // The order in which a compiler is given the files must not show, so the text decides between equal names.
-    private static EquatableArray<Webhook> Sort(IEnumerable<Webhook> webhooks) => webhooks
-        .OrderBy(webhook => webhook.Name, StringComparer.Ordinal)
-        .ThenBy(WebhookWriter.Write, StringComparer.Ordinal)
-        .ToEquatableArray();
 }

@@ -48,7 +48,7 @@ internal sealed class WebhookParser
     {
         IsMutating = _isMutating,
         Name = _attribute.Named("Name") as string ?? DefaultName() ?? "",
-        AdmissionReviewVersions = Texts("AdmissionReviewVersions") ?? EquatableArray.Of("v1"),
+        AdmissionReviewVersions = _attribute.NamedConstant("AdmissionReviewVersions") is { IsNull: false } ? _attribute.Texts("AdmissionReviewVersions") : EquatableArray.Of("v1"),
         Client = ReadClient(),
         FailurePolicy = Member("FailurePolicy", FailurePolicies)!,
         MatchConditions = ReadConditions(),
@@ -74,22 +74,15 @@ internal sealed class WebhookParser
 
     private WebhookClient ReadClient()
     {
-        var url = _attribute.Named("Url") as string;
-        var path = _attribute.Named("Path") as string;
-        if (url is not null && path is not null)
+        if (_attribute.Named("Url") is string && _attribute.Named("Path") is string)
             Fail("It has both Url and Path: a webhook is at one of them. Take one away.");
-        return new WebhookClient(
-            url,
-            path ?? (url is null ? DefaultPath() : null),
-            _attribute.Named("ServiceName") as string ?? "webhook-service",
-            _attribute.Named("ServiceNamespace") as string ?? "system",
-            _attribute.Named("ServicePort") as int?);
+        return WebhookClientParser.Read(_attribute, DefaultPath());
     }
 
     private EquatableArray<MatchCondition> ReadConditions()
     {
         var conditions = new List<MatchCondition>();
-        foreach (var text in Texts("MatchConditions") ?? EquatableArray<string>.Empty)
+        foreach (var text in _attribute.Texts("MatchConditions"))
         {
             var colon = text.IndexOf(':');
             if (colon <= 0 || text.Substring(colon + 1).Trim().Length == 0)
@@ -131,10 +124,6 @@ internal sealed class WebhookParser
         Fail($"{name} has no member {number}.");
         return members[0];
     }
-
-    private EquatableArray<string>? Texts(string name) => _attribute.NamedConstant(name) is { IsNull: false, Kind: TypedConstantKind.Array } array
-        ? array.Values.Select(value => value.Value as string ?? "").ToEquatableArray()
-        : null;
 
     private void Fail(string fault) => _fault ??= fault;
 }

@@ -3,7 +3,7 @@ using KubeBuilderNet.Generators.Model;
 namespace KubeBuilderNet.Generators.Parsing.Rules;
 
 /// <summary>Finds the node that an attribute's <c>At</c> names, and rebuilds what is above it: nodes are shared and never change.</summary>
-internal static class SchemaPath
+internal static class AtPath
 {
     public static RuleResult Apply(Schema schema, string path, SchemaRules.Rule rule, RuleContext context) =>
         Apply(schema, path, path.Split('.'), 0, rule, context);

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using KubeBuilderNet.Generators.Tests.Infrastructure;
-using KubeBuilderNet.Scaffolding.Yaml;
 
 namespace KubeBuilderNet.Generators.Tests.Conformance;
 
@@ -18,9 +17,7 @@ public sealed partial class ConformanceTests
     [InlineData("cronjobs")]
     public void A_definition_is_the_one_that_controller_gen_makes(string name)
     {
-        var path = Path.Combine(Checkout.Root, "..", "shared", "conformance", "controller-gen", $"testdata.kubebuilder.io_{name}.yaml");
-        Assert.SkipUnless(File.Exists(path), "The conformance files are not beside this checkout.");
-        var expected = YamlJson.Parse(path, File.ReadAllText(path)).Single();
+        var expected = ReferenceManifests.Read($"testdata.kubebuilder.io_{name}.yaml").Single();
         var source = Reference().Replace(TestData.Read($"{name}.cs"), match => Comment(expected, match.Groups[1].Value, match.Groups[2].Value));
         var actual = JsonNode.Parse(GeneratorTest.Run(source).Manifests.Single().Value)!;
         var differences = DefinitionComparison.Differences(expected, actual);

@@ -13,7 +13,7 @@ public sealed class ControllerRegistrationGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var hasRuntime = context.CompilationProvider.Select(static (compilation, _) => compilation.GetTypeByMetadataName(KnownTypeNames.KubeBuilder) is not null);
+        var runtime = context.CompilationProvider.Select(static (compilation, _) => compilation.GetTypeByMetadataName(KnownTypeNames.KubeBuilder)?.Name);
 
         var controllers = context.SyntaxProvider
             .CreateSyntaxProvider(
@@ -21,13 +21,13 @@ public sealed class ControllerRegistrationGenerator : IIncrementalGenerator
                 static (found, cancellation) => ControllerParser.Parse((INamedTypeSymbol?)found.SemanticModel.GetDeclaredSymbol(found.Node, cancellation)))
             .Where(static some => some.Count > 0)
             .WithTrackingName(TrackingNames.ControllerParsing)
-            .Collect()
-            .Select(static (all, _) => Sorted(all.SelectMany(some => some)))
+            .Flattened()
+            .Select(static (all, _) => Sorted(all))
             .WithTrackingName(TrackingNames.Controllers);
 
-        context.RegisterSourceOutput(controllers.Combine(hasRuntime), static (output, pair) =>
+        context.RegisterSourceOutput(controllers.Combine(runtime), static (output, pair) =>
         {
-            if (pair.Right)
+            if (pair.Right is not null)
                 output.AddSource("GeneratedControllers.g.cs", ControllerWriter.Write(pair.Left));
         });
     }

@@ -76,13 +76,12 @@ public sealed class CustomResourceGenerator : IIncrementalGenerator
             .Collect()
             .SelectMany(static (versions, _) => CrdGrouping.Group(versions))
             .WithTrackingName(TrackingNames.CustomResourceDefinitions)
-            .Combine(BuildOptions.AreManifestsWanted(context))
-            .Combine(BuildOptions.Schemas(context));
-        context.RegisterSourceOutput(definitions, static (context, parts) =>
+            .Combine(context.BuildOptions());
+        context.RegisterSourceOutput(definitions, static (context, pair) =>
         {
-            var ((crd, isWanted), options) = parts;
-            if (isWanted)
-                context.AddSource($"{crd.Names.Group}_{crd.Names.Plural}.Manifest.g.cs", ManifestWriter.Write(crd.Path, json => CrdWriter.Write(json, crd, options)));
+            var (crd, options) = pair;
+            if (options.WritesManifests)
+                context.AddSource($"{crd.Names.Group}_{crd.Names.Plural}.Manifest.g.cs", ManifestWriter.Write(crd.Path, json => CrdWriter.Write(json, crd, options.Schemas)));
         });
     }
 }

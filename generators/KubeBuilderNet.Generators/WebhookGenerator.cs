@@ -30,14 +30,15 @@ public sealed class WebhookGenerator : IIncrementalGenerator
         var names = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 KnownTypeNames.WebhookConfigurationAttribute, static (_, _) => true, static (found, _) => WebhookGrouping.ReadNames(found.Attributes[0]))
-            .Collect();
+            .Collect()
+            .Select(static (all, _) => all.FirstOrDefault() ?? WebhookNames.Default);
         var configurations = declared
             .Combine(names)
-            .Select(static (pair, _) => WebhookGrouping.Group(pair.Left, pair.Right.Length > 0 ? pair.Right[0] : WebhookNames.Default))
+            .Select(static (pair, _) => WebhookGrouping.Group(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Webhooks);
-        context.RegisterSourceOutput(configurations.Combine(BuildOptions.AreManifestsWanted(context)), static (output, pair) =>
+        context.RegisterSourceOutput(configurations.Combine(context.BuildOptions()), static (output, pair) =>
         {
-            if (pair.Right && WebhookWriter.Write(pair.Left) is { } json)
+            if (pair.Right.WritesManifests && WebhookWriter.Write(pair.Left) is { } json)
                 output.AddSource("Webhooks.g.cs", ManifestWriter.Write("webhook/manifests.yaml", writer => writer.Raw(json)));
         });
     }
@@ -51,9 +52,8 @@ public sealed class WebhookGenerator : IIncrementalGenerator
                 .ForAttributeWithMetadataName(
                     attribute, static (_, _) => true, (found, cancellation) => WebhookParser.Parse(found.Attributes, isMutating, cancellation))
                 .WithTrackingName(TrackingNames.WebhookParsing)
-                .Collect()
-                .Select(static (some, _) => some.SelectMany(one => one).ToEquatableArray());
-            all = all is { } earlier ? earlier.Combine(found).Select(static (pair, _) => pair.Left.Concat(pair.Right).ToEquatableArray()) : found;
+                .Flattened();
+            all = all?.Concat(found) ?? found;
         }
         return all!.Value;
     }

@@ -10,10 +10,10 @@ internal static class PolicyRules
     public static IReadOnlyList<PolicyRule> Normalize(IEnumerable<PolicyRule> rules)
     {
         var single = rules.SelectMany(Split);
-        var byTarget = Merge(single, rule => rule with { Verbs = default }, (a, b) => a with { Verbs = Unite(a.Verbs, b.Verbs) });
-        var byResource = Merge(byTarget, rule => rule with { Resources = default }, (a, b) => a with { Resources = Unite(a.Resources, b.Resources) });
-        var byGroup = Merge(byResource, rule => rule with { Groups = default }, (a, b) => a with { Groups = Unite(a.Groups, b.Groups) });
-        var byUrl = Merge(byGroup, rule => rule with { Urls = default }, (a, b) => a with { Urls = Unite(a.Urls, b.Urls) });
+        var byTarget = Merge(single, rule => rule with { Verbs = EquatableArray<string>.Empty }, (a, b) => a with { Verbs = Unite(a.Verbs, b.Verbs) });
+        var byResource = Merge(byTarget, rule => rule with { Resources = EquatableArray<string>.Empty }, (a, b) => a with { Resources = Unite(a.Resources, b.Resources) });
+        var byGroup = Merge(byResource, rule => rule with { Groups = EquatableArray<string>.Empty }, (a, b) => a with { Groups = Unite(a.Groups, b.Groups) });
+        var byUrl = Merge(byGroup, rule => rule with { Urls = EquatableArray<string>.Empty }, (a, b) => a with { Urls = Unite(a.Urls, b.Urls) });
         return [.. byUrl.Select(CollapseWildcard)];
     }
 

@@ -20,6 +20,5 @@ internal static class TrackingNames
     public const string WebhookParsing = nameof(WebhookParsing);
     public const string Webhooks = nameof(Webhooks);
     public const string WebhookDiagnostics = nameof(WebhookDiagnostics);
-    public const string ManifestOptions = nameof(ManifestOptions);
-    public const string SchemaOptions = nameof(SchemaOptions);
+    public const string BuildOptions = nameof(BuildOptions);
 }

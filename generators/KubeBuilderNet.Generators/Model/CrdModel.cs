@@ -16,14 +16,14 @@ internal sealed record CrdVersion
     public required VersionUse Use { get; init; }
     public required Schema Schema { get; init; }
     public required Subresources Subresources { get; init; }
-    public EquatableArray<PrintColumn> PrintColumns { get; init; }
-    public EquatableArray<string> SelectableFields { get; init; }
+    public EquatableArray<PrintColumn> PrintColumns { get; init; } = EquatableArray<PrintColumn>.Empty;
+    public EquatableArray<string> SelectableFields { get; init; } = EquatableArray<string>.Empty;
 
     /// <summary>The warning of a deprecated version: empty for API servers' own words, null if it isn't deprecated.</summary>
     public string? Deprecation { get; init; }
 
-    public EquatableArray<Pair> Labels { get; init; }
-    public EquatableArray<Pair> Annotations { get; init; }
+    public EquatableArray<Pair> Labels { get; init; } = EquatableArray<Pair>.Empty;
+    public EquatableArray<Pair> Annotations { get; init; } = EquatableArray<Pair>.Empty;
     public Conversion? Conversion { get; init; }
 }
 

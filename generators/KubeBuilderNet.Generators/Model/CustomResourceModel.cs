@@ -29,8 +29,8 @@ internal sealed record ResourceNames
 
     public required string ListKind { get; init; }
     public required string Scope { get; init; }
-    public EquatableArray<string> Categories { get; init; }
-    public EquatableArray<string> ShortNames { get; init; }
+    public EquatableArray<string> Categories { get; init; } = EquatableArray<string>.Empty;
+    public EquatableArray<string> ShortNames { get; init; } = EquatableArray<string>.Empty;
 }
 
 /// <summary>A kind and the place that declares it. The only part that changes when lines move.</summary>

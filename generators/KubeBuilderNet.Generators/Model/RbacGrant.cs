@@ -15,5 +15,5 @@ internal sealed record PolicyRule(
     EquatableArray<string> Groups, EquatableArray<string> Resources, EquatableArray<string> ResourceNames, EquatableArray<string> Verbs)
 {
     /// <summary>Paths that are no resources; then there are no groups and no resources.</summary>
-    public EquatableArray<string> Urls { get; init; }
+    public EquatableArray<string> Urls { get; init; } = EquatableArray<string>.Empty;
 }

@@ -14,11 +14,11 @@ internal sealed record Schema
     public static readonly Schema Anything = new() { Title = "anything" };
 
     public Schema? AdditionalProperties { get; init; }
-    public EquatableArray<Schema> AllOf { get; init; }
-    public EquatableArray<Schema> AnyOf { get; init; }
+    public EquatableArray<Schema> AllOf { get; init; } = EquatableArray<Schema>.Empty;
+    public EquatableArray<Schema> AnyOf { get; init; } = EquatableArray<Schema>.Empty;
     public string? Default { get; init; }
     public string? Description { get; init; }
-    public EquatableArray<string> Enum { get; init; }
+    public EquatableArray<string> Enum { get; init; } = EquatableArray<string>.Empty;
     public string? Example { get; init; }
     public bool ExclusiveMaximum { get; init; }
     public bool ExclusiveMinimum { get; init; }
@@ -36,19 +36,19 @@ internal sealed record Schema
     public string? MultipleOf { get; init; }
     public Schema? Not { get; init; }
     public bool Nullable { get; init; }
-    public EquatableArray<Schema> OneOf { get; init; }
+    public EquatableArray<Schema> OneOf { get; init; } = EquatableArray<Schema>.Empty;
     public string? Pattern { get; init; }
-    public EquatableArray<SchemaProperty> Properties { get; init; }
-    public EquatableArray<string> Required { get; init; }
+    public EquatableArray<SchemaProperty> Properties { get; init; } = EquatableArray<SchemaProperty>.Empty;
+    public EquatableArray<string> Required { get; init; } = EquatableArray<string>.Empty;
     public string? Title { get; init; }
     public string? Type { get; init; }
     public bool EmbeddedResource { get; init; }
     public bool IntOrString { get; init; }
-    public EquatableArray<string> ListMapKeys { get; init; }
+    public EquatableArray<string> ListMapKeys { get; init; } = EquatableArray<string>.Empty;
     public string? ListType { get; init; }
     public string? MapType { get; init; }
     public bool PreserveUnknownFields { get; init; }
-    public EquatableArray<CelRule> CelRules { get; init; }
+    public EquatableArray<CelRule> CelRules { get; init; } = EquatableArray<CelRule>.Empty;
 
     /// <summary>Whose type this is the schema of.</summary>
     public SchemaOrigin Origin { get; init; }

@@ -10,7 +10,7 @@ internal sealed record Webhook
     public required EquatableArray<string> AdmissionReviewVersions { get; init; }
     public required WebhookClient Client { get; init; }
     public required string FailurePolicy { get; init; }
-    public EquatableArray<MatchCondition> MatchConditions { get; init; }
+    public EquatableArray<MatchCondition> MatchConditions { get; init; } = EquatableArray<MatchCondition>.Empty;
     public string? MatchPolicy { get; init; }
     public LabelSelector? NamespaceSelector { get; init; }
     public LabelSelector? ObjectSelector { get; init; }

@@ -18,8 +18,11 @@ internal static class ControllerParser
     {
         if (type is null or { IsAbstract: true } or { IsGenericType: true } || type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected)
             return EquatableArray<ControllerRegistration>.Empty;
+        var reconciled = Reconciled(type).ToList();
+        if (reconciled.Count == 0)
+            return EquatableArray<ControllerRegistration>.Empty;
         var owned = Owned(type).Select(Name).Distinct().ToEquatableArray();
-        return Reconciled(type).Select(resource => new ControllerRegistration(Name(type), Name(resource), owned)).ToEquatableArray();
+        return reconciled.Select(resource => new ControllerRegistration(Name(type), Name(resource), owned)).ToEquatableArray();
     }
 
     /// <summary>The kinds that the class reconciles.</summary>

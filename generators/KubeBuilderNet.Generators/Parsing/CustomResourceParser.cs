@@ -46,7 +46,7 @@ internal sealed class CustomResourceParser
         var identity = declarations is not null && @base is not null && namesAreGood
             ? new CustomResourceIdentity(
                 _type.ContainingNamespace.IsGlobalNamespace ? "" : _type.ContainingNamespace.ToDisplayString(),
-                declarations.Value, _type.HintName(), names, version)
+                declarations, _type.HintName(), names, version)
             : null;
         var attributes = DeclaredAttributes.Of(_type);
         var definition = DefinitionAttributes.Read(attributes.All);

@@ -12,8 +12,8 @@ internal sealed record Crd
     public required string Plural { get; init; }
     public string? Singular { get; init; }
     public string? ListKind { get; init; }
-    public EquatableArray<string> ShortNames { get; init; }
-    public EquatableArray<string> Categories { get; init; }
+    public EquatableArray<string> ShortNames { get; init; } = EquatableArray<string>.Empty;
+    public EquatableArray<string> Categories { get; init; } = EquatableArray<string>.Empty;
     public bool IsClusterScoped { get; init; }
     public IReadOnlyList<KeyValuePair<string, string>> Labels { get; init; } = [];
     public IReadOnlyList<KeyValuePair<string, string>> Annotations { get; init; } = [];
@@ -24,7 +24,7 @@ internal sealed record Crd
 /// <summary>How objects are converted between versions.</summary>
 internal sealed record CrdConversion(bool IsWebhook)
 {
-    public EquatableArray<string> ReviewVersions { get; init; }
+    public EquatableArray<string> ReviewVersions { get; init; } = EquatableArray<string>.Empty;
     public string? Url { get; init; }
     public string? CaBundle { get; init; }
     public string? ServiceName { get; init; }
@@ -43,7 +43,7 @@ internal sealed record CrdVersion
     public bool IsDeprecated { get; init; }
     public string? DeprecationWarning { get; init; }
     public IReadOnlyList<PrintColumn> Columns { get; init; } = [];
-    public EquatableArray<string> SelectableFields { get; init; }
+    public EquatableArray<string> SelectableFields { get; init; } = EquatableArray<string>.Empty;
     public bool HasSubresources { get; init; }
     public bool HasStatus { get; init; }
     public CrdScale? Scale { get; init; }

@@ -57,7 +57,7 @@ internal static class CrdReader
         var service = client?.Object("service");
         return new CrdConversion(conversion.Text("strategy") == "Webhook")
         {
-            ReviewVersions = webhook?.Texts("conversionReviewVersions") ?? default,
+            ReviewVersions = webhook?.Texts("conversionReviewVersions") ?? EquatableArray<string>.Empty,
             Url = client?.Text("url"),
             CaBundle = client?.Text("caBundle"),
             ServiceName = service?.RequiredText("name"),

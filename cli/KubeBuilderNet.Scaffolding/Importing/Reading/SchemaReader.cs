@@ -77,7 +77,7 @@ internal static class SchemaReader
         ? properties.Json.Select(entry => entry.Key).Order(StringComparer.Ordinal)
             .Select(name => new SchemaProperty(name, Read(properties.Object(name) ?? new Fields([], properties.Place))))
             .ToEquatableArray()
-        : default;
+        : EquatableArray<SchemaProperty>.Empty;
 
     private static CelRule Rule(Fields rule) => new(rule.Text("rule") ?? "")
     {

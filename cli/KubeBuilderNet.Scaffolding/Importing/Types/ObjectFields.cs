@@ -1,3 +1,4 @@
+using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
 
 namespace KubeBuilderNet.Scaffolding.Importing.Types;
@@ -30,7 +31,7 @@ internal static class ObjectFields
         if (node is null || node.Properties.Count == 0)
             return IsBare(node, new Schema { Type = "object" });
         return node.Properties is [{ Name: "name", Schema: var name }]
-            && node with { Description = null, Properties = default } == new Schema { Type = "object" }
+            && node with { Description = null, Properties = EquatableArray<SchemaProperty>.Empty } == new Schema { Type = "object" }
             && name with { Pattern = null, MinLength = null, MaxLength = null } == Text
             && name != Text
             && name.MinLength is null or > 0 && name.MaxLength is null or > 0;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
 using KubeBuilderNet.Generators.Parsing.Rules;
 
@@ -104,5 +105,5 @@ internal static class StructuralChecks
 
     private static bool LimitsNameOnly(Schema metadata) =>
         metadata.Properties.All(property => property is { Name: "name" or "generateName", Schema.Default: null })
-        && (metadata with { Type = null, Properties = default }).Equals(Schema.Empty);
+        && (metadata with { Type = null, Properties = EquatableArray<SchemaProperty>.Empty }).Equals(Schema.Empty);
 }

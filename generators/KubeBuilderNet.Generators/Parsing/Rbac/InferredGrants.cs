@@ -24,13 +24,13 @@ internal static class InferredGrants
         new(EquatableArray.Of(SystemNamespace), LeaderElectionRole, Rule(["coordination.k8s.io"], "leases", OwnedVerbs), null),
     ];
 
-    /// <summary>Nothing for a class that isn't a reconciler, or that turns inference off.</summary>
+    /// <summary>Nothing for a class that isn't a reconciler, or where it or its project turns inference off.</summary>
     public static EquatableArray<RbacGrant> Of(INamedTypeSymbol? type)
     {
-        if (type is null || type.IsAbstract || IsTurnedOff(type))
+        if (type is null || type.IsAbstract)
             return EquatableArray<RbacGrant>.Empty;
         var reconciled = ControllerParser.Reconciled(type).Select(ResourceReference.Of).OfType<ResourceReference>().ToList();
-        if (reconciled.Count == 0)
+        if (reconciled.Count == 0 || IsTurnedOff(type) || IsTurnedOff(type.ContainingAssembly))
             return EquatableArray<RbacGrant>.Empty;
         var owned = ControllerParser.Owned(type).Select(ResourceReference.Of).OfType<ResourceReference>();
         return reconciled.SelectMany(OfReconciled)
@@ -39,7 +39,7 @@ internal static class InferredGrants
             .ToEquatableArray();
     }
 
-    public static bool IsTurnedOff(ISymbol symbol) =>
+    private static bool IsTurnedOff(ISymbol symbol) =>
         symbol.FindAttribute(KnownTypeNames.Annotations, "InferRbacAttribute")?.Argument(0) is false;
 
     // Setting owner references with blockOwnerDeletion asks for the right to update the owner's finalizers.

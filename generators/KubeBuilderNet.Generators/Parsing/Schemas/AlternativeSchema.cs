@@ -69,10 +69,10 @@ internal static class AlternativeSchema
         Nullable = false,
         EmbeddedResource = false,
         IntOrString = false,
-        ListMapKeys = default,
+        ListMapKeys = EquatableArray<string>.Empty,
         ListType = null,
         MapType = null,
         PreserveUnknownFields = false,
-        CelRules = default,
+        CelRules = EquatableArray<CelRule>.Empty,
     };
 }

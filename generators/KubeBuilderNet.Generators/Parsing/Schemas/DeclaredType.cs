@@ -24,7 +24,7 @@ internal static class DeclaredType
     public static Schema Apply(Schema schema, INamedTypeSymbol type, DeclaredAttributes attributes, SchemaBuilder builder)
     {
         var members = schema.CelRules;
-        schema = WithAttributes(schema with { CelRules = default }, type, attributes, builder);
+        schema = WithAttributes(schema with { CelRules = EquatableArray<CelRule>.Empty }, type, attributes, builder);
         if (attributes.Description is { } description && schema.Raw is null)
             schema = schema with { Description = description };
         return members.Count == 0 ? schema : schema with { CelRules = members.Concat(schema.CelRules).ToEquatableArray() };

@@ -63,7 +63,7 @@ internal static class ObjectSchema
             Properties = properties.Select(property => new SchemaProperty(property.Key, property.Value)).ToEquatableArray(),
             Required = required.ToEquatableArray(),
             PreserveUnknownFields = open,
-            CelRules = rules?.ToEquatableArray() ?? default,
+            CelRules = rules?.ToEquatableArray() ?? EquatableArray<CelRule>.Empty,
         };
     }
 

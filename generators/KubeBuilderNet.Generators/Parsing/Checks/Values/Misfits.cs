@@ -17,7 +17,7 @@ internal static class Misfits
     {
         if (schema.Enum.Count == 0 || schema.Enum.All(value => IsPlain(schema, value)))
             yield break;
-        var others = schema with { Enum = default };
+        var others = schema with { Enum = EquatableArray<string>.Empty };
         foreach (var value in schema.Enum)
         {
             if (Find(others, value) is { } misfit)

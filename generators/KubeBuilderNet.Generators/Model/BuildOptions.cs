@@ -1,0 +1,7 @@
+namespace KubeBuilderNet.Generators.Model;
+
+/// <summary>What the project's build tells the generators.</summary>
+/// <param name="WritesManifests">Whether manifests go into the assembly: an editor's builds check them, which parsing does, and need no text.</param>
+/// <param name="RoleName">The name of the manager's role.</param>
+/// <param name="Schemas">How much of the schemas is written.</param>
+internal sealed record BuildOptions(bool WritesManifests, string RoleName, SchemaOptions Schemas);

@@ -9,7 +9,8 @@ internal static class Artifacts
 
     public static string Kbnet => Output("cli/KubeBuilderNet.Cli", "net10.0", "kbnet.dll");
 
-    public static string Abstractions => Output("runtime/KubeBuilderNet.Abstractions", "net10.0", "KubeBuilderNet.Abstractions.dll");
+    public static IEnumerable<string> Runtime =>
+        ((string[])["KubeBuilderNet.Abstractions", "KubeBuilderNet.Client", "KubeBuilderNet.Runtime"]).Select(name => Output($"runtime/{name}", "net10.0", name + ".dll"));
 
     public static string Generators => Output("generators/KubeBuilderNet.Generators", "netstandard2.0", "KubeBuilderNet.Generators.dll");
 

@@ -6,12 +6,15 @@ internal static class Sources
     public const string Usings = """
         global using System;
         global using System.Collections.Generic;
+        global using System.ComponentModel;
         global using System.ComponentModel.DataAnnotations;
         global using System.Threading;
         global using System.Threading.Tasks;
         global using k8s.Models;
         global using KubeBuilderNet;
         global using KubeBuilderNet.Annotations;
+        global using KubeBuilderNet.Caching;
+        global using KubeBuilderNet.Client;
         global using KubeBuilderNet.Reconciling;
         """;
 
@@ -82,17 +85,52 @@ internal static class Sources
         """;
 
     public static string Reconciler(int index, string seconds) => $$"""
+        #nullable enable
         namespace Benchmark.Api{{index}};
 
         [Rbac("", "configmaps", Verbs.Read)]
         [ValidatingWebhook<Widget{{index}}>]
-        public sealed class WidgetReconciler : IReconciler<Widget{{index}}>
+        public sealed class WidgetReconciler(ILister<Widget{{index}}> widgets, IClient client) : IReconciler<Widget{{index}}>
         {
+            private static readonly ApplyOptions Apply = new() { FieldManager = "benchmark", Force = true };
+
             public async Task<ReconcileResult> ReconcileAsync(ReconcileRequest request, CancellationToken cancellationToken)
             {
-                await Task.Delay({{seconds}}, cancellationToken);
-                return default;
+                if (widgets.Find(request.Key) is not { } widget)
+                    return ReconcileResult.Done;
+                if (widget.Metadata.DeletionTimestamp is not null)
+                    return ReconcileResult.RequeueAfter(TimeSpan.FromSeconds({{seconds}}));
+                await client.ApplyAsync(ConfigMap(widget), Apply, cancellationToken);
+                var deployment = await client.ApplyAsync(Deployment(widget), Apply, cancellationToken);
+                return deployment.Status?.ReadyReplicas == widget.Spec.Replicas ? ReconcileResult.Done : ReconcileResult.Requeue;
             }
+
+            private static V1ConfigMap ConfigMap(Widget{{index}} widget)
+            {
+                var data = new Dictionary<string, string>(widget.Spec.Headers) { ["url"] = widget.Spec.Url };
+                foreach (var step in widget.Spec.Steps)
+                    data[$"step-{step.Name}"] = $"{step.TimeoutSeconds ?? 0} {step.Retry.Limit}";
+                return new V1ConfigMap { Metadata = Metadata(widget), Data = data };
+            }
+
+            private static V1Deployment Deployment(Widget{{index}} widget) => new()
+            {
+                Metadata = Metadata(widget),
+                Spec = new V1DeploymentSpec
+                {
+                    Replicas = widget.Spec.Replicas,
+                    Selector = new V1LabelSelector { MatchLabels = Labels(widget) },
+                    Template = new V1PodTemplateSpec
+                    {
+                        Metadata = new V1ObjectMeta { Labels = Labels(widget) },
+                        Spec = new V1PodSpec { Containers = [new V1Container { Name = "main", Image = "busybox", Args = [widget.Spec.Url] }] },
+                    },
+                },
+            };
+
+            private static V1ObjectMeta Metadata(Widget{{index}} widget) => new() { Name = widget.Metadata.Name, NamespaceProperty = widget.Metadata.NamespaceProperty };
+
+            private static Dictionary<string, string> Labels(Widget{{index}} widget) => new() { ["app"] = widget.Metadata.Name };
         }
         """;
 }

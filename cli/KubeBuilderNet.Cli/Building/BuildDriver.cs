@@ -21,9 +21,10 @@ internal static class BuildDriver
             "-p:NonExistentFile=__kbnet__", "-getItem:CscCommandLineArgs,ProjectReference", $"-getProperty:{string.Join(',', Properties)}",
         ];
         var run = await ProcessRun.OfAsync("dotnet", arguments, project.Folder, cancellationToken);
+        var start = StartOfAnswer(run.Output);
         if (run.Code != 0)
-            throw new BuildFailedException(run.Error + run.Output);
-        using var answer = JsonDocument.Parse(run.Output[run.Output.IndexOf('{', StringComparison.Ordinal)..]);
+            throw new BuildFailedException(run.Error + run.Output[..start]);
+        using var answer = JsonDocument.Parse(run.Output.AsMemory(start));
         var property = answer.RootElement.GetProperty("Properties");
         var items = answer.RootElement.GetProperty("Items");
         if (property.GetProperty("TargetFrameworks").GetString() is { Length: > 0 })
@@ -38,6 +39,10 @@ internal static class BuildDriver
             isPlain && File.Exists(compiler) ? Fingerprint.Of(project, compilerArguments) : "",
             compiler, compilerArguments, property.GetProperty("AssemblyName").GetString()!, config);
     }
+
+    // MSBuild answers after all messages, even when the build failed.
+    private static int StartOfAnswer(string output) =>
+        output.StartsWith('{') ? 0 : output.IndexOf("\n{", StringComparison.Ordinal) is >= 0 and var before ? before + 1 : output.Length;
 
     // Files that a project imports by itself may change without anybody seeing it here.
     private static bool HasOddImports(UserProject project) =>

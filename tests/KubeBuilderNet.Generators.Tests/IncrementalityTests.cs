@@ -2,7 +2,6 @@ using System.Globalization;
 using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace KubeBuilderNet.Generators.Tests;
 
@@ -61,51 +60,6 @@ public sealed class IncrementalityTests
         driver = driver.RunGenerators(edited.Compile(), TestContext.Current.CancellationToken);
         Assert.Equal([code], Incrementality.Reasons(driver, TrackingNames.CustomResourceIdentity));
         Assert.Equal([manifest], Incrementality.Reasons(driver, TrackingNames.CustomResourceDefinitions));
-    }
-
-    [Theory]
-    [InlineData("return 1;", "var two = 2;\n        return two;", true)]
-    [InlineData("=> 1;", "=> 22;", true)]
-    [InlineData("return 1;", "return 1; }\n    void Third() {", false)]
-    [InlineData("const int Limit = 1", "const int Limit = 2", false)]
-    // What stands behind a method moves with its lines, and so would the place of a diagnostic.
-    [InlineData("return 0;", "return 0; // A comment.", false)]
-    // A directive holds for what follows.
-    [InlineData("return 1;", "return 1;\n#nullable disable\n", false)]
-    public void An_edit_inside_of_a_method_reads_nothing_again(string from, string to, bool isKept)
-    {
-        const string methods = """
-            public partial class Tools
-            {
-                int Zeroth() { return 0; }
-                public const int Limit = 1;
-                int First() { return 1; }
-                int Second() => 1;
-            }
-            """;
-        var test = new GeneratorTest(TestSource.Spec("[Minimum(Tools.Limit)] public required int A { get; set; }"), methods);
-        var compilation = test.Compile();
-        var counting = new CountingGenerator();
-        var driver = CSharpGeneratorDriver.Create(counting).RunGenerators(compilation, TestContext.Current.CancellationToken);
-        var edited = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[^1], test.Parse(methods.Replace(from, to, StringComparison.Ordinal), 2));
-        driver.RunGenerators(edited, TestContext.Current.CancellationToken);
-        Assert.Equal(isKept ? 1 : 2, counting.Readings);
-    }
-
-    private sealed class CountingGenerator : IIncrementalGenerator
-    {
-        public int Readings { get; private set; }
-
-        public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
-            context.SyntaxProvider.ForAttributeWithMetadataName(
-                KnownTypeNames.CustomResourceAttribute, static (_, _) => true, (found, cancellation) => ReadOnce<string>.Of(found, Read, cancellation)),
-            static (_, _) => { });
-
-        private string Read(GeneratorAttributeSyntaxContext found, CancellationToken cancellation)
-        {
-            Readings++;
-            return found.TargetSymbol.Name;
-        }
     }
 
     [Fact]

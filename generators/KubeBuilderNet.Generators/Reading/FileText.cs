@@ -1,21 +1,14 @@
-using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace KubeBuilderNet.Generators.Infrastructure;
+namespace KubeBuilderNet.Generators.Reading;
 
-/// <summary>A hash of a source file without the bodies of its methods, and of where the rest of it stands.</summary>
-internal sealed record FileDeclarations(string Path, ParseOptions Options, string Hash)
+/// <summary>A source file without the bodies of its methods, with the place of each member.</summary>
+internal static class FileText
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, FileDeclarations> Known = new();
-
-    public static FileDeclarations Of(SyntaxTree tree, CancellationToken cancellation) => Known.GetValue(
-        tree, tree => new FileDeclarations(tree.FilePath, tree.Options, Read(tree.GetRoot(cancellation), tree.GetText(cancellation))));
-
-    private static string Read(SyntaxNode root, SourceText source)
+    public static string Of(SyntaxNode root, SourceText source)
     {
         var shown = new StringBuilder(source.Length);
         var end = 0;
@@ -35,9 +28,7 @@ internal sealed record FileDeclarations(string Path, ParseOptions Options, strin
                 shown.Append('\0').Append(member.SpanStart).Append(',').Append(place.Line).Append(',').Append(place.Character).Append('\0');
             }
         }
-        shown.Append(source.ToString(TextSpan.FromBounds(end, source.Length)));
-        using var sha = SHA256.Create();
-        return Convert.ToBase64String(sha.ComputeHash(Encoding.Unicode.GetBytes(shown.ToString())));
+        return shown.Append(source.ToString(TextSpan.FromBounds(end, source.Length))).ToString();
     }
 
     private static SyntaxNode? Body(SyntaxNode member) => member switch

@@ -2,11 +2,10 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
-namespace KubeBuilderNet.Generators.Infrastructure;
+namespace KubeBuilderNet.Generators.Reading;
 
-/// <summary>All that a compilation declares; equal to another's if they differ in nothing but the bodies of methods.</summary>
-/// <remarks>What is read from symbols, attributes, initializers and comments is the same where this is equal, and so are its places.</remarks>
-internal sealed class Declarations : IEquatable<Declarations>
+/// <summary>All that a compilation declares, file by file.</summary>
+internal sealed class Declarations
 {
     private static readonly ConditionalWeakTable<Compilation, Declarations> Known = new();
 
@@ -29,16 +28,45 @@ internal sealed class Declarations : IEquatable<Declarations>
     public static Declarations Of(Compilation compilation, CancellationToken cancellation) =>
         Known.GetValue(compilation, compilation => new Declarations(compilation, cancellation));
 
-    // Each class of a compilation asks for the same comparison.
-    public bool Equals(Declarations? other)
+    /// <summary>
+    /// Whether what was read of some files reads the same in another compilation: symbols, attributes, initializers, comments, and their places.
+    /// </summary>
+    /// <param name="other">The other compilation's declarations.</param>
+    /// <param name="files">The files, by their places among all.</param>
+    public bool AreSame(Declarations other, ImmutableArray<int> files)
     {
-        if (other is null || ReferenceEquals(this, other))
-            return other is not null;
+        if (ReferenceEquals(this, other))
+            return true;
+        if (!MeanTheSame(other))
+            return false;
+        foreach (var file in files)
+        {
+            if (_files[file].Text != other._files[file].Text)
+                return false;
+        }
+        return true;
+    }
+
+    // Each class of a compilation asks for the same comparison.
+    private bool MeanTheSame(Declarations other)
+    {
         if (_compared is { } known && ReferenceEquals(known.Item1, other))
             return known.Item2;
-        var isEqual = _assembly == other._assembly && _files.SequenceEqual(other._files) && RefersAs(other) && _options.Equals(other._options);
-        _compared = Tuple.Create(other, isEqual);
-        return isEqual;
+        var isSame = _assembly == other._assembly && HasShapesOf(other) && RefersAs(other) && _options.Equals(other._options);
+        _compared = Tuple.Create(other, isSame);
+        return isSame;
+    }
+
+    private bool HasShapesOf(Declarations other)
+    {
+        if (_files.Length != other._files.Length)
+            return false;
+        for (var i = 0; i < _files.Length; i++)
+        {
+            if (!_files[i].HasShapeOf(other._files[i]))
+                return false;
+        }
+        return true;
     }
 
     private bool RefersAs(Declarations other)
@@ -52,8 +80,4 @@ internal sealed class Declarations : IEquatable<Declarations>
         }
         return true;
     }
-
-    public override bool Equals(object? obj) => Equals(obj as Declarations);
-
-    public override int GetHashCode() => _files.Length;
 }

@@ -154,6 +154,25 @@ public sealed class SchemaAttributeTests
         new ExpectedDiagnostic("KBN0013", "Value", "'WidgetSpec.Value' is written by 'X'"));
 
     [Theory]
+    [InlineData("[JsonNumberHandling(JsonNumberHandling.WriteAsString)] public int Value { get; set; }", "")]
+    [InlineData("[JsonNumberHandling(JsonNumberHandling.AllowReadingFromString | JsonNumberHandling.WriteAsString)] public int Value { get; set; }", "")]
+    [InlineData("public T? Value { get; set; }", "[JsonNumberHandling(JsonNumberHandling.WriteAsString)]")]
+    public void Numbers_as_text_must_say_what_is_written(string property, string onType) => GeneratorTest.Run(
+        TestSource.Spec(property, $"{onType} public class T {{ public int A {{ get; set; }} }}"),
+        new ExpectedDiagnostic("KBN0013", "Value", "'WidgetSpec.Value' is written by 'JsonNumberHandlingAttribute'"));
+
+    [Theory]
+    [InlineData("[JsonNumberHandling(JsonNumberHandling.WriteAsString), SchemaType(\"string\")] public int Value { get; set; }", "string")]
+    [InlineData("[JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] public int Value { get; set; }", "integer")]
+    public void Numbers_as_text_are_taken_when_the_schema_says_so(string property, string type) => Assert.Equal(
+        type, GeneratorTest.Run(TestSource.Spec(property)).Property("value").GetProperty("type").GetString());
+
+    [Fact]
+    public void A_field_that_is_written_to_JSON_must_be_a_property() => GeneratorTest.Run(
+        TestSource.Spec("[JsonInclude] public int Kept; [JsonInclude, JsonIgnore] public int Ignored; public int Field; [JsonInclude] public static int Static;", ""),
+        new ExpectedDiagnostic("KBN0016", "Kept", "'WidgetSpec.Kept' is a field"));
+
+    [Theory]
     [InlineData("[JsonConverter(typeof(X)), SchemaType(\"string\")] public int Value { get; set; }", "string")]
     [InlineData("[JsonConverter(typeof(JsonStringEnumConverter))] public DayOfWeek Value { get; set; }", "string")]
     [InlineData("[JsonConverter(typeof(JsonStringEnumConverter<DayOfWeek>))] public DayOfWeek Value { get; set; }", "string")]

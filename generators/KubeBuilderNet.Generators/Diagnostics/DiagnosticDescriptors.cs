@@ -54,6 +54,9 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NothingServed = Error("KBN0015", "No version is served",
         "'{0}': no version of {1} is served, so nobody could use it: remove [UnservedVersion] or [SkipVersion] from one of them");
 
+    public static readonly DiagnosticDescriptor UnreadField = Error("KBN0016", "Field is written to JSON and is not in the schema",
+        "'{0}' is a field that [JsonInclude] writes to JSON, and schemas are made of properties: the API server would drop it. Make it a property.");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);

@@ -78,6 +78,12 @@ internal sealed class DeclaredAttributes
             case "JsonConverterAttribute" when type.IsIn(Serialization):
                 Converter = attribute.Argument(0) is INamedTypeSymbol converter && !converter.Is(Serialization, "JsonStringEnumConverter") ? converter : null;
                 break;
+            // Of numbers as text, too, only the author knows what the schema should say.
+            case "JsonNumberHandlingAttribute" when type.IsIn(Serialization):
+                const int writeAsString = 2;
+                if (attribute.Argument(0) is int handling && (handling & writeAsString) != 0)
+                    Converter = type;
+                break;
             case "JsonRequiredAttribute" when type.IsIn(Serialization):
             case "RequiredAttribute" when type.IsIn("System.ComponentModel.DataAnnotations"):
                 IsRequired = true;

@@ -57,6 +57,8 @@ internal static class ObjectSchema
             else if (property.Attributes.IsImmutable)
                 (rules ??= []).Add(CelRules.OnceSet(name));
         }
+        foreach (var field in SerializedProperties.FieldsOf(type))
+            builder.Report(DiagnosticDescriptors.UnreadField, new SchemaTarget(type.Name, field.GetSourceLocation() ?? type.GetSourceLocation()), $"{field.ContainingType.Name}.{field.Name}");
         return new Schema
         {
             Type = "object",

@@ -18,6 +18,19 @@ internal static class SerializedProperties
         return found;
     }
 
+    /// <summary>The fields that System.Text.Json writes: those that ask for it.</summary>
+    public static IEnumerable<IFieldSymbol> FieldsOf(INamedTypeSymbol type)
+    {
+        for (var current = type; current is { SpecialType: SpecialType.None } && !current.IsCustomResource(); current = current.BaseType)
+        {
+            foreach (var field in current.GetMembers().OfType<IFieldSymbol>())
+            {
+                if (field is { IsStatic: false, IsImplicitlyDeclared: false } && DeclaredAttributes.Of(field) is { IsIncluded: true, IsIgnored: false })
+                    yield return field;
+            }
+        }
+    }
+
     private static void Add(INamedTypeSymbol type, List<SerializedProperty> found)
     {
         if (type.BaseType is { SpecialType: SpecialType.None } @base && !@base.IsCustomResource())

@@ -84,7 +84,7 @@ public class ImportCommandTests
         shell.Write("Api/V1/Widget.cs", "mine");
         Assert.Equal(1, await shell.Run("import", "-", "--namespace", "A"));
         Assert.StartsWith("kbnet: Api/V1/Widget.cs exists and differs", shell.Error, StringComparison.Ordinal);
-        Assert.Equal(0, await shell.Run("import", "-", "--namespace", "A", "--diff", "--force"));
+        Assert.Equal(0, await shell.Run("import", "-", "--namespace", "A", "--diff"));
         Assert.Equal(1, await shell.Run("import", "-", "--namespace", "A"));
         Assert.Equal(0, await shell.Run("import", "-", "--namespace", "A", "--force"));
         Assert.Equal("overwrite Api/V1/Widget.cs", shell.Out.Split('\n')[0]);

@@ -20,7 +20,8 @@ internal sealed class PlanOptions
         command.Options.Add(_force);
     }
 
-    public bool IsForced(ParseResult parsed) => parsed.GetValue(_force);
+    /// <summary>Whether files that differ are replaced. In a diff they are: nothing is written, and their differences are what is asked for.</summary>
+    public bool IsForced(ParseResult parsed) => parsed.GetValue(_force) || parsed.GetValue(_diff);
 
     /// <summary>Makes the plan, then shows it or applies it.</summary>
     /// <remarks>Not on the caller's thread: Ctrl-C is listened for once the command has given back its task, and not before.</remarks>

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace KubeBuilderNet.Generators.Infrastructure;
 
 /// <summary>An array that equals another with equal elements: what models in the incremental pipeline hold their lists in.</summary>
-/// <remarks>A class, for Roslyn's steps over a structure of ours would have to be compiled anew in each process: a third of a second of a cold build.</remarks>
+/// <remarks>A class: Roslyn's steps over a structure of ours would have to be compiled anew in each process.</remarks>
 internal sealed class EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
 {
     private readonly ImmutableArray<T> _items = items;

@@ -10,6 +10,9 @@ internal sealed class ReachedFiles
 {
     private static readonly ConditionalWeakTable<Compilation, Dictionary<SyntaxTree, int>> Trees = new();
 
+    // Several generators read the same class. It lives as long as its compilation.
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, object> Known = new();
+
     private readonly Compilation _compilation;
     private readonly Dictionary<SyntaxTree, int> _trees;
     private readonly HashSet<ITypeSymbol> _seen = new(SymbolEqualityComparer.Default);
@@ -24,7 +27,10 @@ internal sealed class ReachedFiles
     }
 
     /// <summary>By their places among the compilation's files.</summary>
-    public static ImmutableArray<int> Of(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    public static ImmutableArray<int> Of(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
+        (ImmutableArray<int>)Known.GetValue(type, type => Find(type, compilation, cancellation));
+
+    private static ImmutableArray<int> Find(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         var reached = new ReachedFiles(compilation);
         reached.Add(type);

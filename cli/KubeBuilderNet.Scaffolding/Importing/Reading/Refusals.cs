@@ -13,11 +13,11 @@ internal static class Refusals
     public static void Check(string place, string schemaPlace, CrdVersion version)
     {
         foreach (var column in version.Columns)
-            Throw($"{place}.additionalPrinterColumns '{column.Name}'", ColumnPaths.Check(column, schema: null)?.Text, isRefused: column.Priority >= 0);
+            Throw($"{place}.additionalPrinterColumns '{column.Name}'", ColumnPaths.Check(column, schema: null));
         if (version.Scale is { } scale)
         {
             foreach (var (_, path, fault) in ScalePaths.Find(scale.SpecPath, scale.StatusPath, scale.SelectorPath, version.Schema))
-                Throw($"{place}.subresources.scale '{path}'", fault.Text, fault.IsRefused);
+                Throw($"{place}.subresources.scale '{path}'", fault);
         }
         Visit(schemaPlace, version.Schema);
     }
@@ -35,9 +35,11 @@ internal static class Refusals
             Visit($"{place}.additionalProperties", values);
     }
 
-    private static void Throw(string place, string? problem, bool isRefused = true)
+    private static void Throw(string place, PathFault? fault) => Throw(place, fault is { IsRefused: true } ? fault.Text : null);
+
+    private static void Throw(string place, string? problem)
     {
-        if (problem is not null && isRefused)
+        if (problem is not null)
             throw new ScaffoldException($"{place}: API servers refuse it: {problem}");
     }
 }

@@ -78,11 +78,14 @@ internal static class CommandLine
         {
             InitCommand.Create(environment),
             CreateCommand.Create(environment),
+            EditCommand.Create(environment),
+            DeleteCommand.Create(environment),
             InstallCommand.Create(environment),
             UninstallCommand.Create(environment),
             ImportCommand.Create(environment),
             ManifestsCommand.Create(environment),
             GenerateCommand.Create(environment),
+            AlphaCommand.Create(environment),
             VersionCommand.Create(environment),
         };
         Examples.Add(root,

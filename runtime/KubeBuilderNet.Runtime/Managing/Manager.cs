@@ -12,7 +12,7 @@ namespace KubeBuilderNet.Managing;
 
 /// <summary>Starts caches, waits until they are full, runs the controllers, and stops all in the reverse order.</summary>
 /// <remarks>Follows controller-runtime's <c>manager.Manager</c>.</remarks>
-internal sealed class Manager(IServiceProvider services, ManagerOptions options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<Manager> log)
+internal sealed class Manager(IServiceProvider services, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<Manager> log)
     : IHostedService, IDisposable
 {
     private readonly ILogger _log = SafeLogger.Of(log);
@@ -69,6 +69,8 @@ internal sealed class Manager(IServiceProvider services, ManagerOptions options,
 
     private async Task RunAsync(CancellationToken stopping)
     {
+        // Asked for here and not in the constructor: what is wrong with it is to be said in one line.
+        var options = services.GetRequiredService<ManagerOptions>();
         var server = (services.GetRequiredService<IClient>() as KubernetesApiClient)?.Rest.Server;
         var controllers = services.GetServices<ControllerRegistration>().Select(registration => registration.Make(services)).ToList();
         var factory = services.GetRequiredService<SharedInformerFactory>();
@@ -81,8 +83,8 @@ internal sealed class Manager(IServiceProvider services, ManagerOptions options,
         var caches = Task.WhenAll(informers.Select(informer => Task.Run(() => informer.RunAsync(stopCaches.Token), CancellationToken.None)));
         try
         {
-            await Task.WhenAny(SyncAsync(informers, server, stopping), caches).Unwrap();
-            await RunControllersAsync(controllers, caches, stopping);
+            await Task.WhenAny(SyncAsync(informers, server, options.CacheSyncTimeout, stopping), caches).Unwrap();
+            await RunControllersAsync(controllers, caches, options.GracefulShutdownTimeout, stopping);
         }
         finally
         {
@@ -92,25 +94,25 @@ internal sealed class Manager(IServiceProvider services, ManagerOptions options,
         }
     }
 
-    private async Task SyncAsync(IReadOnlyCollection<IInformer> informers, Uri? server, CancellationToken stopping)
+    private async Task SyncAsync(IReadOnlyCollection<IInformer> informers, Uri? server, TimeSpan timeout, CancellationToken stopping)
     {
         try
         {
-            await Task.WhenAll(informers.Select(informer => informer.WaitForSyncAsync(stopping))).WaitAsync(options.CacheSyncTimeout, time, stopping);
+            await Task.WhenAll(informers.Select(informer => informer.WaitForSyncAsync(stopping))).WaitAsync(timeout, time, stopping);
         }
         catch (TimeoutException)
         {
             var missing = informers.Where(informer => !informer.HasSynced).Select(informer => $"{informer.Kind}: {informer.LastError ?? "no answer yet"}");
             throw new ManagerException(
-                $"The caches were not filled from {server} within {options.CacheSyncTimeout.TotalSeconds:0} s. {string.Join(" ", missing)}");
+                $"The caches were not filled from {server} within {timeout.TotalSeconds:0} s. {string.Join(" ", missing)}");
         }
     }
 
     // Runs until told to stop; a cache or a controller that ends before that has failed, and ends the rest.
-    private async Task RunControllersAsync(List<IController> controllers, Task caches, CancellationToken stopping)
+    private async Task RunControllersAsync(List<IController> controllers, Task caches, TimeSpan gracefulTimeout, CancellationToken stopping)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var running = controllers.Select(controller => controller.RunAsync(options.GracefulShutdownTimeout, stop.Token)).ToList();
+        var running = controllers.Select(controller => controller.RunAsync(gracefulTimeout, stop.Token)).ToList();
         var ended = await Task.WhenAny([caches, Task.Delay(Timeout.InfiniteTimeSpan, time, stop.Token), .. running]);
         await stop.CancelAsync();
         await Task.WhenAll(running);

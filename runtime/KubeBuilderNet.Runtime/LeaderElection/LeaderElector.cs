@@ -1,0 +1,6 @@
+namespace KubeBuilderNet.LeaderElection;
+
+internal sealed class LeaderElector
+{
+    internal const double Jitter = 1.2;
+}

@@ -4,6 +4,7 @@ using k8s.Models;
 using KubeBuilderNet.Caching;
 using KubeBuilderNet.Controllers;
 using KubeBuilderNet.Managing;
+using KubeBuilderNet.Metrics;
 using KubeBuilderNet.Reconciling;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -46,7 +47,9 @@ internal sealed class KubeBuilder(IServiceCollection services) : IKubeBuilder
     {
         var name = builder.Options.Name ?? ResourceDefinition.Of<T>().Kind.Kind.ToLowerInvariant();
         var log = provider.GetRequiredService<ILoggerFactory>().CreateLogger($"KubeBuilderNet.Controllers.{name}");
-        var controller = new Controller<T>(name, provider.GetRequiredService<TReconciler>(), builder.Options, provider.GetRequiredService<TimeProvider>(), log);
+        var time = provider.GetRequiredService<TimeProvider>();
+        var metrics = new ControllerMetrics(provider.GetRequiredService<ManagerMetrics>(), name, time);
+        var controller = new Controller<T>(name, provider.GetRequiredService<TReconciler>(), builder.Options, time, log, metrics);
         builder.Connect(provider.GetRequiredService<SharedInformerFactory>(), controller);
         return controller;
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client;
 using KubeBuilderNet.Client.Configuration;
@@ -5,6 +6,7 @@ using KubeBuilderNet.Client.Manifests;
 using KubeBuilderNet.Client.Rest;
 using KubeBuilderNet.Logging;
 using KubeBuilderNet.Managing;
+using KubeBuilderNet.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,6 +33,8 @@ public static class ServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.AddSingleton(provider => ManagerOptionsReader.Read(provider.GetService<IConfiguration>(), configure));
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ManagerState>();
+        services.TryAddSingleton(static provider => new ManagerMetrics(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(static provider => Connect(
             provider.GetRequiredService<ManagerOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
         services.TryAddSingleton<IClient>(static provider => new KubernetesApiClient(provider.GetRequiredService<RestClient>()));

@@ -44,11 +44,14 @@ public sealed class ManagerOptions
 
     /// <summary>Where <c>/healthz</c> and <c>/readyz</c> are served: <c>:8081</c>, <c>127.0.0.1:8081</c>; <c>0</c> for nowhere. Flag <c>health-probe-bind-address</c>.</summary>
     /// <value>Default: <c>:8081</c> in a pod, <c>0</c> elsewhere, where several operators may share a machine.</value>
-    public string? HealthProbeBindAddress { get; set; }
+    public string HealthProbeBindAddress { get; set; } = "0";
 
     /// <summary>Where and how metrics are served.</summary>
     public MetricsOptions Metrics { get; } = new();
 
     /// <summary>Whether and how one of several replicas is chosen to reconcile.</summary>
     public LeaderElectionOptions LeaderElection { get; } = new();
+
+    /// <summary>Ends the process; tests put something else here.</summary>
+    internal Action<int> Exit { get; set; } = Environment.Exit;
 }

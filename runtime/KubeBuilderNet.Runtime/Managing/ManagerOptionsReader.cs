@@ -18,7 +18,7 @@ internal static partial class ManagerOptionsReader
     /// <exception cref="ManagerException">A value can't be used; the message names its flag.</exception>
     internal static ManagerOptions Read(IConfiguration? configuration, Action<ManagerOptions>? configure)
     {
-        var options = new ManagerOptions();
+        var options = new ManagerOptions { HealthProbeBindAddress = string.IsNullOrEmpty(configuration?["KUBERNETES_SERVICE_HOST"]) ? "0" : ":8081" };
         var flags = new Flags(configuration);
         TakeFlags(options, flags);
         configure?.Invoke(options);
@@ -30,9 +30,9 @@ internal static partial class ManagerOptionsReader
 
     private static void TakeFlags(ManagerOptions options, Flags flags)
     {
-        options.HealthProbeBindAddress = flags.Text(HealthAddress);
+        options.HealthProbeBindAddress = flags.Text(HealthAddress) ?? options.HealthProbeBindAddress;
         var metrics = options.Metrics;
-        metrics.BindAddress = flags.Text(MetricsAddress);
+        metrics.BindAddress = flags.Text(MetricsAddress) ?? metrics.BindAddress;
         metrics.Secure = flags.Switch("metrics-secure") ?? metrics.Secure;
         metrics.CertificatePath = flags.Text(MetricsCertificates);
         metrics.CertificateName = flags.Text("metrics-cert-name") ?? metrics.CertificateName;

@@ -5,7 +5,7 @@ public sealed class MetricsOptions
 {
     /// <summary>Where <c>/metrics</c> is served: <c>:8443</c>, <c>127.0.0.1:8080</c>; <c>0</c> for nowhere. Flag <c>metrics-bind-address</c>.</summary>
     /// <value>Default: <c>0</c>.</value>
-    public string? BindAddress { get; set; }
+    public string BindAddress { get; set; } = "0";
 
     /// <summary>
     /// Whether metrics are served over TLS, and only to those whose token the API server knows (TokenReview) and who may get

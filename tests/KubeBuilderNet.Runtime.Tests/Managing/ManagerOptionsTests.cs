@@ -25,9 +25,9 @@ public sealed class ManagerOptionsTests
     public void Without_flags_the_defaults_are_kubebuilders()
     {
         var options = Read([]);
-        Assert.Equal((null, true, null, "tls.crt", "tls.key"), (options.Metrics.BindAddress, options.Metrics.Secure,
+        Assert.Equal(("0", true, null, "tls.crt", "tls.key"), (options.Metrics.BindAddress, options.Metrics.Secure,
             options.Metrics.CertificatePath, options.Metrics.CertificateName, options.Metrics.CertificateKey));
-        Assert.Equal((null, false, null, null), (options.HealthProbeBindAddress, options.LeaderElection.Enabled,
+        Assert.Equal(("0", false, null, null), (options.HealthProbeBindAddress, options.LeaderElection.Enabled,
             options.LeaderElection.Id, options.LeaderElection.Namespace));
         Assert.Empty(options.Namespaces);
     }

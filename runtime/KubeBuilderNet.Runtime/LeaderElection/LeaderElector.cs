@@ -70,7 +70,7 @@ internal sealed class LeaderElector(IClient client, LeaderElectionOptions option
     {
         if (!IsLeader || _observed is not { } held)
             return;
-        using var limit = new CancellationTokenSource(options.RetryPeriod, time);
+        using var limit = new CancellationTokenSource(options.RenewDeadline / 2, time);
         try
         {
             var now = Now;

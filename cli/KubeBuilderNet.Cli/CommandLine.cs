@@ -78,6 +78,9 @@ internal static class CommandLine
         {
             InitCommand.Create(environment),
             CreateCommand.Create(environment),
+            DeployCommand.Create(environment),
+            UndeployCommand.Create(environment),
+            BuildInstallerCommand.Create(environment),
             InstallCommand.Create(environment),
             UninstallCommand.Create(environment),
             ImportCommand.Create(environment),

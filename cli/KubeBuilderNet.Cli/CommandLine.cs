@@ -78,6 +78,8 @@ internal static class CommandLine
         {
             InitCommand.Create(environment),
             CreateCommand.Create(environment),
+            DockerBuildCommand.Create(environment),
+            DockerPushCommand.Create(environment),
             DeployCommand.Create(environment),
             UndeployCommand.Create(environment),
             BuildInstallerCommand.Create(environment),

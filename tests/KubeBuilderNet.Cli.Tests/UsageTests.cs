@@ -31,6 +31,8 @@ public class UsageTests
     [InlineData("create api --help")]
     [InlineData("install --help")]
     [InlineData("uninstall -h")]
+    [InlineData("docker-build --help")]
+    [InlineData("docker-push --help")]
     [InlineData("deploy --help")]
     [InlineData("undeploy --help")]
     [InlineData("build-installer --help")]

@@ -50,7 +50,7 @@ internal static class Rendering
         if (to.Digest is not null)
             image["digest"] = to.Digest;
         else
-            image["newTag"] = to.Tag ?? "latest";
+            image["newTag"] = to.Tag ?? ImageReference.DefaultTag;
         var source = Path.GetRelativePath(folder, Path.GetFullPath(Path.Combine(environment.Folder, overlay))).Replace('\\', '/');
         var kustomization = new JsonObject
         {

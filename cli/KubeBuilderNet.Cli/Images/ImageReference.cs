@@ -10,10 +10,20 @@ namespace KubeBuilderNet.Cli.Images;
 /// <param name="Digest">The digest; null for none.</param>
 internal sealed partial record ImageReference(string? Registry, string Repository, string? Tag, string? Digest)
 {
+    /// <summary>The tag of an image that has none.</summary>
+    public const string DefaultTag = "latest";
+
+    /// <summary>The registry of an image that names none.</summary>
+    public const string DefaultRegistry = "docker.io";
+
     private const int LongestName = 255;
 
     /// <summary>The name without tag and digest.</summary>
     public string Name => Registry is null ? Repository : $"{Registry}/{Repository}";
+
+    /// <summary>The whole name, with what is left out: <c>docker.io/library/controller:latest</c>.</summary>
+    public string Canonical =>
+        (Registry is null ? $"{DefaultRegistry}/{(Repository.Contains('/', StringComparison.Ordinal) ? "" : "library/")}{Repository}" : Name) + $":{Tag ?? DefaultTag}";
 
     /// <summary>Whether its registry is on this machine, where it needs no certificate.</summary>
     public bool IsLoopback => Registry?.Split(':')[0] is "localhost" or "127.0.0.1" || Registry?.StartsWith("[::1]", StringComparison.Ordinal) == true;

@@ -37,6 +37,14 @@ internal sealed class Shell : IDisposable
         return full;
     }
 
+    /// <summary>Writes a script of a Unix shell that can be run.</summary>
+    public void WriteProgram(string path, string text)
+    {
+        var full = Write(path, text);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(full, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
     public string[] Files() =>
         [.. _folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file.FullName).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 

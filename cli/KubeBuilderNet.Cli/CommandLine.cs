@@ -82,6 +82,8 @@ internal static class CommandLine
         {
             InitCommand.Create(environment),
             CreateCommand.Create(environment),
+            EditCommand.Create(environment),
+            DeleteCommand.Create(environment),
             BuildCommand.Create(environment),
             TestCommand.Create(environment),
             RunCommand.Create(environment),
@@ -95,6 +97,7 @@ internal static class CommandLine
             ImportCommand.Create(environment),
             ManifestsCommand.Create(environment),
             GenerateCommand.Create(environment),
+            AlphaCommand.Create(environment),
             VersionCommand.Create(environment),
         };
         Examples.Add(root,

@@ -1,5 +1,6 @@
 using KubeBuilderNet.Client.Errors;
 using KubeBuilderNet.Logging;
+using KubeBuilderNet.Metrics;
 using KubeBuilderNet.Queueing;
 using KubeBuilderNet.Reconciling;
 using Microsoft.Extensions.Logging;
@@ -8,52 +9,66 @@ namespace KubeBuilderNet.Controllers;
 
 /// <summary>A queue of requests, the workers that take them, and what happens after each.</summary>
 /// <remarks>Follows controller-runtime's <c>internal/controller.Controller</c>.</remarks>
-internal sealed class Controller<T>(string name, IReconciler<T> reconciler, ControllerOptions options, TimeProvider time, ILogger log)
+internal sealed class Controller<T>(string name, IReconciler<T> reconciler, ControllerOptions options, TimeProvider time, ILogger log, ControllerMetrics? metrics = null)
     : IController
     where T : class
 {
+    private static readonly TimeSpan AbortTimeout = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan UnlimitedDelay = TimeSpan.FromSeconds(1);
     private readonly ILogger _log = SafeLogger.Of(log);
     private readonly RateLimitingQueue<ReconcileRequest> _queue =
         new(options.RateLimiter ?? MaxOfRateLimiter<ReconcileRequest>.ForControllers(time), time);
+    private int _active;
 
     public string Name { get; } = name;
 
-    internal IRateLimitingQueue<ReconcileRequest> Queue => _queue;
+    public RateLimitingQueue<ReconcileRequest> Queue => _queue;
+
+    public int MaxConcurrentReconciles => options.MaxConcurrentReconciles;
+
+    public int Active => Volatile.Read(ref _active);
 
     public void Enqueue(ReconcileRequest request) => _queue.Add(request);
 
-    public async Task RunAsync(TimeSpan gracefulTimeout, CancellationToken stopping)
+    public async Task<bool> RunAsync(TimeSpan gracefulTimeout, CancellationToken stopping, CancellationToken abort = default)
     {
-        using var abort = new CancellationTokenSource();
+        using var cancel = new CancellationTokenSource();
         _log.LogInformation("Controller {Controller} starts with {Workers} worker(s)", Name, options.MaxConcurrentReconciles);
-        var workers = Task.WhenAll(Enumerable.Range(0, options.MaxConcurrentReconciles).Select(_ => Task.Run(() => WorkAsync(stopping, abort.Token), CancellationToken.None)));
+        metrics?.Start();
+        var workers = Task.WhenAll(Enumerable.Range(0, options.MaxConcurrentReconciles).Select(_ => Task.Run(() => WorkAsync(stopping, cancel.Token), CancellationToken.None)));
         await Task.WhenAny(workers, Task.Delay(Timeout.InfiniteTimeSpan, time, stopping));
         _queue.ShutDown();
-        await FinishAsync(workers, abort, gracefulTimeout);
+        return await FinishAsync(workers, cancel, gracefulTimeout, abort);
     }
 
     public void Dispose() => _queue.Dispose();
 
     // What is in flight may end by itself for a while, then is cancelled, then is left alone.
-    private async Task FinishAsync(Task workers, CancellationTokenSource abort, TimeSpan gracefulTimeout)
+    private async Task<bool> FinishAsync(Task workers, CancellationTokenSource cancel, TimeSpan gracefulTimeout, CancellationToken abort)
+    {
+        if (await EndsAsync(workers, gracefulTimeout, abort))
+            return Active == 0;
+        if (abort.IsCancellationRequested)
+            _log.LogWarning("Controller {Controller}: reconciles still run and are cancelled", Name);
+        else
+            _log.LogWarning("Controller {Controller}: reconciles still run after {Timeout}; they are cancelled", Name, gracefulTimeout);
+        await cancel.CancelAsync();
+        if (await EndsAsync(workers, AbortTimeout, CancellationToken.None))
+            return Active == 0;
+        _log.LogError("Controller {Controller}: a reconcile ignores its cancellation and is abandoned", Name);
+        return false;
+    }
+
+    private async Task<bool> EndsAsync(Task workers, TimeSpan timeout, CancellationToken cancellationToken)
     {
         try
         {
-            await workers.WaitAsync(gracefulTimeout, time, CancellationToken.None);
+            await workers.WaitAsync(timeout, time, cancellationToken);
+            return true;
         }
-        catch (TimeoutException)
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
-            _log.LogWarning("Controller {Controller}: reconciles still run after {Timeout}; they are cancelled", Name, gracefulTimeout);
-            await abort.CancelAsync();
-            try
-            {
-                await workers.WaitAsync(TimeSpan.FromSeconds(2), time, CancellationToken.None);
-            }
-            catch (TimeoutException)
-            {
-                _log.LogError("Controller {Controller}: a reconcile ignores its cancellation and is abandoned", Name);
-            }
+            return false;
         }
     }
 
@@ -74,6 +89,7 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
         var reconcile = ReconcileAsync(request, limit, abort);
         if (reconcile.IsCompleted || await Task.WhenAny(reconcile, limit.Passed) == reconcile)
             return;
+        metrics?.TimedOut();
         // The worker goes on; the object stays taken until its reconcile has really ended.
         _log.LogError("The reconcile of {Namespace}/{Name} took longer than {Timeout} and is cancelled", request.Namespace, request.Name, options.ReconcileTimeout);
     }
@@ -82,9 +98,12 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
     private async Task ReconcileAsync(ReconcileRequest request, ReconcileLimit limit, CancellationToken abort)
     {
         using var scope = _log.BeginScope(new ReconcileScope(Name, request, Guid.NewGuid()));
+        var outcome = ReconcileOutcome.Error;
+        var begun = metrics?.Begin() ?? 0;
+        Interlocked.Increment(ref _active);
         try
         {
-            await TryAsync(request, limit, abort);
+            outcome = await TryAsync(request, limit, abort);
         }
         catch (Exception e)
         {
@@ -93,12 +112,14 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
         }
         finally
         {
+            Interlocked.Decrement(ref _active);
+            metrics?.End(outcome, begun);
             limit.Dispose();
             _queue.Done(request);
         }
     }
 
-    private async Task TryAsync(ReconcileRequest request, ReconcileLimit limit, CancellationToken abort)
+    private async Task<ReconcileOutcome> TryAsync(ReconcileRequest request, ReconcileLimit limit, CancellationToken abort)
     {
         ReconcileResult result;
         try
@@ -107,28 +128,30 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
         }
         catch (OperationCanceledException) when (abort.IsCancellationRequested)
         {
-            return;
+            return ReconcileOutcome.Cancelled;
         }
         catch (TerminalException e)
         {
             _log.LogError(e, "{Controller}: {Namespace}/{Name} failed for good; it is not tried again until it changes", Name, request.Namespace, request.Name);
             _queue.Forget(request);
-            return;
+            return ReconcileOutcome.TerminalError;
         }
         catch (Exception e)
         {
             LogFailure(request, e);
             _queue.AddRateLimited(request);
-            return;
+            return ReconcileOutcome.Error;
         }
         if (result is { IsRequeued: true, Delay.Ticks: 0 })
         {
             _queue.AddRateLimited(request);
-            return;
+            return ReconcileOutcome.Requeue;
         }
         _queue.Forget(request);
-        if (result.IsRequeued)
-            _queue.AddAfter(request, result.Delay);
+        if (!result.IsRequeued)
+            return ReconcileOutcome.Success;
+        _queue.AddAfter(request, result.Delay);
+        return ReconcileOutcome.RequeueAfter;
     }
 
     // A conflict is how optimistic concurrency works, not an error; the next try reads anew.

@@ -18,7 +18,7 @@ public interface IKubeBuilder
     /// <typeparam name="T">The class of the objects; an <see cref="ILister{T}"/> of it is registered.</typeparam>
     /// <typeparam name="TReconciler">What reconciles them.</typeparam>
     /// <param name="configure">Says what else is watched, and how the controller works.</param>
-    /// <exception cref="InvalidOperationException">The same controller was added before.</exception>
+    /// <exception cref="InvalidOperationException">The same controller was added before, or one of the same <see cref="ControllerOptions.Name"/>.</exception>
     IKubeBuilder AddController<T, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TReconciler>(
         Action<ControllerBuilder>? configure = null)
         where T : class, IKubernetesObject<V1ObjectMeta>

@@ -4,6 +4,7 @@ using k8s.Models;
 using KubeBuilderNet.Caching;
 using KubeBuilderNet.Controllers;
 using KubeBuilderNet.Managing;
+using KubeBuilderNet.Metrics;
 using KubeBuilderNet.Reconciling;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,6 +15,7 @@ namespace KubeBuilderNet.Hosting;
 internal sealed class KubeBuilder(IServiceCollection services) : IKubeBuilder
 {
     private readonly HashSet<(Type, Type)> _controllers = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     public IServiceCollection Services { get; } = services;
 
@@ -26,9 +28,10 @@ internal sealed class KubeBuilder(IServiceCollection services) : IKubeBuilder
             throw new InvalidOperationException($"The controller of {typeof(T).Name} with {typeof(TReconciler).Name} was added before.");
         var builder = new ControllerBuilder(ResourceDefinition.Of<T>()).For<T>();
         configure?.Invoke(builder);
+        var name = NameOf<T, TReconciler>(builder);
         builder.Register(Services);
         Services.TryAddSingleton<TReconciler>();
-        Services.AddSingleton(new ControllerRegistration(provider => Make<T, TReconciler>(provider, builder)));
+        Services.AddSingleton(new ControllerRegistration(provider => Make<T, TReconciler>(provider, builder, name)));
         return this;
     }
 
@@ -40,13 +43,21 @@ internal sealed class KubeBuilder(IServiceCollection services) : IKubeBuilder
         return this;
     }
 
-    private static Controller<T> Make<T, TReconciler>(IServiceProvider provider, ControllerBuilder builder)
+    private string NameOf<T, TReconciler>(ControllerBuilder builder)
+    {
+        var name = builder.Options.Name ?? ControllerNames.Distinct(ControllerNames.Default(typeof(TReconciler).Name, ResourceDefinition.Of<T>().Kind.Kind), _names);
+        return _names.Add(name) ? name : throw new InvalidOperationException(
+            $"Two controllers are called '{name}', and logs and metrics could not tell them apart: set another ControllerOptions.Name for {typeof(TReconciler).Name}.");
+    }
+
+    private static Controller<T> Make<T, TReconciler>(IServiceProvider provider, ControllerBuilder builder, string name)
         where T : class, IKubernetesObject<V1ObjectMeta>
         where TReconciler : class, IReconciler<T>
     {
-        var name = builder.Options.Name ?? ResourceDefinition.Of<T>().Kind.Kind.ToLowerInvariant();
         var log = provider.GetRequiredService<ILoggerFactory>().CreateLogger($"KubeBuilderNet.Controllers.{name}");
-        var controller = new Controller<T>(name, provider.GetRequiredService<TReconciler>(), builder.Options, provider.GetRequiredService<TimeProvider>(), log);
+        var time = provider.GetRequiredService<TimeProvider>();
+        var metrics = new ControllerMetrics(provider.GetRequiredService<ManagerMetrics>(), name, time);
+        var controller = new Controller<T>(name, provider.GetRequiredService<TReconciler>(), builder.Options, time, log, metrics);
         builder.Connect(provider.GetRequiredService<SharedInformerFactory>(), controller);
         return controller;
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client;
 using KubeBuilderNet.Client.Configuration;
@@ -5,6 +6,8 @@ using KubeBuilderNet.Client.Manifests;
 using KubeBuilderNet.Client.Rest;
 using KubeBuilderNet.Logging;
 using KubeBuilderNet.Managing;
+using KubeBuilderNet.Metrics;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -19,15 +22,19 @@ public static class ServiceCollectionExtensions
     /// Adds the manager that runs controllers, an <see cref="IClient"/>, a <see cref="RestClient"/>, a <see cref="ManifestClient"/> and
     /// the <see cref="TimeProvider"/>; what the application has registered before stays.
     /// </summary>
+    /// <remarks>
+    /// Flags are read from the command line and the configuration; <see cref="ManagerOptions"/> names them. A value that can't be used
+    /// ends the program with one line that names its flag, and code 1.
+    /// </remarks>
     /// <param name="services">The application's services.</param>
-    /// <param name="configure">Changes the manager's options.</param>
+    /// <param name="configure">Changes the manager's options; what it sets wins over the flags. Called when the manager starts.</param>
     public static IKubeBuilder AddKubeBuilder(this IServiceCollection services, Action<ManagerOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        var options = new ManagerOptions();
-        configure?.Invoke(options);
-        services.AddSingleton(options);
+        services.AddSingleton(provider => ManagerOptionsReader.Read(provider.GetService<IConfiguration>(), configure));
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ManagerState>();
+        services.TryAddSingleton(static provider => new ManagerMetrics(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(static provider => Connect(
             provider.GetRequiredService<ManagerOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
         services.TryAddSingleton<IClient>(static provider => new KubernetesApiClient(provider.GetRequiredService<RestClient>()));

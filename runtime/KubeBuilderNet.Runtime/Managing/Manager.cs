@@ -1,18 +1,14 @@
 using System.Runtime.InteropServices;
-using KubeBuilderNet.Caching;
-using KubeBuilderNet.Client;
 using KubeBuilderNet.Client.Configuration;
-using KubeBuilderNet.Controllers;
 using KubeBuilderNet.Logging;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace KubeBuilderNet.Managing;
 
-/// <summary>Starts caches, waits until they are full, runs the controllers, and stops all in the reverse order.</summary>
+/// <summary>Runs the manager as long as the host runs, and ends the program when it fails.</summary>
 /// <remarks>Follows controller-runtime's <c>manager.Manager</c>.</remarks>
-internal sealed class Manager(IServiceProvider services, ManagerOptions options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<Manager> log)
+internal sealed class Manager(IServiceProvider services, ManagerState state, IHostApplicationLifetime lifetime, ILogger<Manager> log)
     : IHostedService, IDisposable
 {
     private readonly ILogger _log = SafeLogger.Of(log);
@@ -30,6 +26,7 @@ internal sealed class Manager(IServiceProvider services, ManagerOptions options,
         // As controller-runtime: who asks a second time doesn't want to wait.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, ExitAtOnce);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, ExitAtOnce);
+        state.NotReady = "stopping";
         await _stopping.CancelAsync();
         await _running.WaitAsync(cancellationToken);
     }
@@ -46,7 +43,7 @@ internal sealed class Manager(IServiceProvider services, ManagerOptions options,
     {
         try
         {
-            await RunAsync(_stopping.Token);
+            await new ManagerRun(services, state, _log).RunAsync(_stopping.Token);
             return;
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
@@ -56,66 +53,17 @@ internal sealed class Manager(IServiceProvider services, ManagerOptions options,
         // What the user is to mend is said in one line; anything else is a fault of the program and shows its trace.
         catch (Exception e) when (e is ManagerException or KubeconfigException)
         {
+            state.Failure = e.Message;
             _log.LogCritical("{Reason}", e.Message);
         }
         catch (Exception e)
         {
+            state.Failure = e.Message;
             _log.LogCritical(e, "The manager failed");
         }
         Environment.ExitCode = 1;
         await StartedAsync();
         lifetime.StopApplication();
-    }
-
-    private async Task RunAsync(CancellationToken stopping)
-    {
-        var server = (services.GetRequiredService<IClient>() as KubernetesApiClient)?.Rest.Server;
-        var controllers = services.GetServices<ControllerRegistration>().Select(registration => registration.Make(services)).ToList();
-        var factory = services.GetRequiredService<SharedInformerFactory>();
-        foreach (var registration in services.GetServices<InformerRegistration>())
-            registration.Make(factory);
-        var informers = factory.Informers;
-        _log.LogInformation("Filling the caches of {Kinds} from {Server}", string.Join("; ", informers.Select(informer => informer.Kind)), server);
-
-        using var stopCaches = new CancellationTokenSource();
-        var caches = Task.WhenAll(informers.Select(informer => Task.Run(() => informer.RunAsync(stopCaches.Token), CancellationToken.None)));
-        try
-        {
-            await Task.WhenAny(SyncAsync(informers, server, stopping), caches).Unwrap();
-            await RunControllersAsync(controllers, caches, stopping);
-        }
-        finally
-        {
-            await stopCaches.CancelAsync();
-            await caches.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            controllers.ForEach(static controller => controller.Dispose());
-        }
-    }
-
-    private async Task SyncAsync(IReadOnlyCollection<IInformer> informers, Uri? server, CancellationToken stopping)
-    {
-        try
-        {
-            await Task.WhenAll(informers.Select(informer => informer.WaitForSyncAsync(stopping))).WaitAsync(options.CacheSyncTimeout, time, stopping);
-        }
-        catch (TimeoutException)
-        {
-            var missing = informers.Where(informer => !informer.HasSynced).Select(informer => $"{informer.Kind}: {informer.LastError ?? "no answer yet"}");
-            throw new ManagerException(
-                $"The caches were not filled from {server} within {options.CacheSyncTimeout.TotalSeconds:0} s. {string.Join(" ", missing)}");
-        }
-    }
-
-    // Runs until told to stop; a cache or a controller that ends before that has failed, and ends the rest.
-    private async Task RunControllersAsync(List<IController> controllers, Task caches, CancellationToken stopping)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var running = controllers.Select(controller => controller.RunAsync(options.GracefulShutdownTimeout, stop.Token)).ToList();
-        var ended = await Task.WhenAny([caches, Task.Delay(Timeout.InfiniteTimeSpan, time, stop.Token), .. running]);
-        await stop.CancelAsync();
-        await Task.WhenAll(running);
-        if (!stopping.IsCancellationRequested)
-            await ended;
     }
 
     private Task<Task> StartedAsync()

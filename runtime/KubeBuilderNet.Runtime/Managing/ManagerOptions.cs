@@ -1,14 +1,21 @@
 using System.Text.Json;
 using k8s;
 using KubeBuilderNet.Client.Json;
+using KubeBuilderNet.LeaderElection;
+using KubeBuilderNet.Metrics;
 
 namespace KubeBuilderNet.Managing;
 
-/// <summary>What the manager of an operator watches, and how it starts and stops.</summary>
+/// <summary>What the manager of an operator watches and serves, and how it starts and stops.</summary>
+/// <remarks>
+/// Follows controller-runtime's <c>manager.Options</c>, and the flags of kubebuilder's main.go. An option with a flag is taken from the command
+/// line, else from the application's configuration: there <c>leader-elect</c> in a file is <c>LEADER_ELECT</c> in the environment. What
+/// code sets wins over both.
+/// </remarks>
 public sealed class ManagerOptions
 {
     /// <summary>The namespaces to watch; empty for all. Cluster-scoped kinds are always watched whole.</summary>
-    /// <value>Default: empty.</value>
+    /// <value>Default: the environment's <c>WATCH_NAMESPACE</c>, a list with commas; else empty.</value>
     public IList<string> Namespaces { get; } = [];
 
     /// <summary>A kubeconfig file.</summary>
@@ -34,4 +41,17 @@ public sealed class ManagerOptions
     /// <summary>How long reconciles in flight may take to end when the program stops; keep it below the host's shut-down timeout of 30 s.</summary>
     /// <value>Default: 20 s.</value>
     public TimeSpan GracefulShutdownTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Where <c>/healthz</c> and <c>/readyz</c> are served: <c>:8081</c>, <c>127.0.0.1:8081</c>; <c>0</c> for nowhere. Flag <c>health-probe-bind-address</c>.</summary>
+    /// <value>Default: <c>:8081</c> in a pod, <c>0</c> elsewhere, where several operators may share a machine.</value>
+    public string HealthProbeBindAddress { get; set; } = "0";
+
+    /// <summary>Where and how metrics are served.</summary>
+    public MetricsOptions Metrics { get; } = new();
+
+    /// <summary>Whether and how one of several replicas is chosen to reconcile.</summary>
+    public LeaderElectionOptions LeaderElection { get; } = new();
+
+    /// <summary>Ends the process; tests put something else here.</summary>
+    internal Action<int> Exit { get; set; } = Environment.Exit;
 }

@@ -7,8 +7,17 @@ namespace KubeBuilderNet.Queueing;
 public sealed class RateLimitingQueue<T>(IRateLimiter<T> limiter, TimeProvider? time = null) : DelayingQueue<T>(time), IRateLimitingQueue<T>
     where T : notnull
 {
+    private long _retries;
+
+    /// <summary>How often an item was added by the limiter.</summary>
+    internal long Retries => Volatile.Read(ref _retries);
+
     /// <inheritdoc/>
-    public void AddRateLimited(T item) => AddAfter(item, limiter.When(item));
+    public void AddRateLimited(T item)
+    {
+        Interlocked.Increment(ref _retries);
+        AddAfter(item, limiter.When(item));
+    }
 
     /// <inheritdoc/>
     public void Forget(T item) => limiter.Forget(item);

@@ -21,6 +21,7 @@ public class WorkQueue<T> : IWorkQueue<T>
     private readonly Stack<Entry> _spares = new();
     private readonly Queue<TaskCompletionSource<WorkItem<T>>> _waiters = new();
     private TaskCompletionSource? _drained;
+    private long _adds;
     private bool _isShutDown;
 
     /// <inheritdoc/>
@@ -32,6 +33,9 @@ public class WorkQueue<T> : IWorkQueue<T>
                 return _ready.Count;
         }
     }
+
+    /// <summary>How many items were ever queued, those not counted that waited already.</summary>
+    internal long Adds => Volatile.Read(ref _adds);
 
     /// <summary>Whether the queue takes no more items.</summary>
     protected bool IsShutDown => Volatile.Read(ref _isShutDown);
@@ -47,6 +51,7 @@ public class WorkQueue<T> : IWorkQueue<T>
             entry ??= NewEntry(item);
             if ((entry.State & State.Dirty) != 0)
                 return;
+            _adds++;
             entry.State |= State.Dirty;
             if ((entry.State & State.Processing) == 0)
                 Offer(entry);

@@ -4,12 +4,14 @@ using KubeBuilderNet.Client;
 using KubeBuilderNet.Hosting;
 using KubeBuilderNet.Reconciling;
 using KubeBuilderNet.Runtime.Tests.Caching;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace KubeBuilderNet.Runtime.Tests.Hosting;
 
+[Collection(ExitCode.Collection)]
 public sealed class HostingTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -55,10 +57,44 @@ public sealed class HostingTests
     }
 
     [Fact]
+    public async Task A_bad_flag_ends_the_program_with_one_line_and_a_code()
+    {
+        var log = new CriticalLog();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddCommandLine(["--leader-elect=perhaps"]);
+        builder.Logging.AddProvider(log);
+        builder.Services.AddKubeBuilder();
+        try
+        {
+            await builder.Build().RunAsync(Token);
+            Assert.Equal(1, Environment.ExitCode);
+        }
+        finally
+        {
+            Environment.ExitCode = 0;
+        }
+        Assert.Equal("--leader-elect (LEADER_ELECT) must be true or false, not 'perhaps'.", Assert.Single(log.Critical));
+    }
+
+    [Fact]
     public void A_controller_is_not_added_twice()
     {
         var builder = new ServiceCollection().AddKubeBuilder().AddController<V1ConfigMap, MapReconciler>();
         Assert.Throws<InvalidOperationException>(() => builder.AddController<V1ConfigMap, MapReconciler>());
+    }
+
+    [Fact]
+    public void Controllers_of_one_name_are_refused()
+    {
+        var builder = new ServiceCollection().AddKubeBuilder().AddController<V1ConfigMap, MapReconciler>(controller => controller.WithOptions(options => options.Name = "x"));
+        var refusal = Assert.Throws<InvalidOperationException>(() =>
+            builder.AddController<V1ConfigMap, OtherReconciler>(controller => controller.WithOptions(options => options.Name = "x")));
+        Assert.Contains("OtherReconciler", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class OtherReconciler : IReconciler<V1ConfigMap>
+    {
+        public Task<ReconcileResult> ReconcileAsync(ReconcileRequest request, CancellationToken cancellationToken) => Task.FromResult(ReconcileResult.Done);
     }
 
     private sealed class Seen

@@ -1,0 +1,90 @@
+using KubeBuilderNet.Hosting;
+using KubeBuilderNet.Managing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace KubeBuilderNet.Runtime.Tests.Managing;
+
+public sealed class ManagerOptionsTests
+{
+    [Fact]
+    public void Flags_of_the_command_line_are_options()
+    {
+        var options = Read(["--metrics-bind-address=:8443", "--metrics-secure=false", "--metrics-cert-path", "/certs", "--metrics-cert-name=a.crt",
+            "--metrics-cert-key=a.key", "--health-probe-bind-address=127.0.0.1:9", "--leader-elect", "--leader-election-id=me.example.com",
+            "--leader-election-namespace=ops", "--WATCH_NAMESPACE=b, a"]);
+        Assert.Equal((":8443", false, "/certs", "a.crt", "a.key"), (options.Metrics.BindAddress, options.Metrics.Secure,
+            options.Metrics.CertificatePath, options.Metrics.CertificateName, options.Metrics.CertificateKey));
+        Assert.Equal(("127.0.0.1:9", true, "me.example.com", "ops"), (options.HealthProbeBindAddress, options.LeaderElection.Enabled,
+            options.LeaderElection.Id, options.LeaderElection.Namespace));
+        Assert.Equal(["b", "a"], options.Namespaces);
+    }
+
+    [Fact]
+    public void Without_flags_the_defaults_are_kubebuilders()
+    {
+        var options = Read([]);
+        Assert.Equal(("0", true, null, "tls.crt", "tls.key"), (options.Metrics.BindAddress, options.Metrics.Secure,
+            options.Metrics.CertificatePath, options.Metrics.CertificateName, options.Metrics.CertificateKey));
+        Assert.Equal(("0", false, null, null), (options.HealthProbeBindAddress, options.LeaderElection.Enabled,
+            options.LeaderElection.Id, options.LeaderElection.Namespace));
+        Assert.Empty(options.Namespaces);
+    }
+
+    [Theory]
+    [InlineData(true, "--leader-elect")]
+    [InlineData(true, "--leader-elect", "--health-probe-bind-address=:8081")]
+    [InlineData(true, "--leader-elect=T")]
+    [InlineData(false, "--leader-elect", "--leader-elect=false")]
+    [InlineData(false, "--leader-elect", "0")]
+    [InlineData(false, "--leader-election-id=x")]
+    public void A_switch_is_read_as_Go_reads_it(bool expected, params string[] arguments) =>
+        Assert.Equal(expected, Read(arguments).LeaderElection.Enabled);
+
+    [Fact]
+    public void The_environment_spells_a_flag_in_upper_case_and_the_command_line_wins()
+    {
+        Dictionary<string, string?> environment = new() { ["LEADER_ELECT"] = "true", ["METRICS_BIND_ADDRESS"] = ":1", ["WATCH_NAMESPACE"] = "" };
+        var options = Read(["--metrics-bind-address=:2"], environment);
+        Assert.Equal((true, ":2"), (options.LeaderElection.Enabled, options.Metrics.BindAddress));
+        Assert.Empty(options.Namespaces);
+    }
+
+    [Fact]
+    public void What_code_sets_wins()
+    {
+        var options = Read(["--metrics-bind-address=:2", "--leader-elect", "--WATCH_NAMESPACE=a"], configure: options =>
+        {
+            options.Metrics.BindAddress = "0";
+            options.LeaderElection.Enabled = false;
+            options.Namespaces.Add("b");
+        });
+        Assert.Equal(("0", false), (options.Metrics.BindAddress, options.LeaderElection.Enabled));
+        Assert.Equal(["b"], options.Namespaces);
+    }
+
+    [Theory]
+    [InlineData("--metrics-bind-address (METRICS_BIND_ADDRESS): '8443' is no address: write ':8443', '127.0.0.1:8443' or '[::1]:8443', or '0' for none.", "--metrics-bind-address=8443")]
+    [InlineData("--health-probe-bind-address (HEALTH_PROBE_BIND_ADDRESS): ':70000' is no address", "--health-probe-bind-address=:70000")]
+    [InlineData("--health-probe-bind-address (HEALTH_PROBE_BIND_ADDRESS): 'example.com:80' is no address", "--health-probe-bind-address=example.com:80")]
+    [InlineData("--leader-elect (LEADER_ELECT) must be true or false, not 'yes'.", "--leader-elect=yes")]
+    [InlineData("--leader-election-id needs a value: write --leader-election-id=VALUE.", "--leader-election-id")]
+    [InlineData("--leader-election-id (LEADER_ELECTION_ID): 'Mine' is no name that Kubernetes takes", "--leader-election-id=Mine")]
+    [InlineData("WATCH_NAMESPACE: 'a;b' is no name of a namespace.", "--WATCH_NAMESPACE=a;b")]
+    public void A_bad_value_is_refused_by_its_flag(string message, params string[] arguments) =>
+        Assert.StartsWith(message, Assert.Throws<ManagerException>(() => Read(arguments)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Times_of_an_election_must_leave_room_for_each_other() =>
+        Assert.Throws<ManagerException>(() => Read([], configure: options => options.LeaderElection.RenewDeadline = TimeSpan.FromSeconds(15)));
+
+    private static ManagerOptions Read(string[] arguments, Dictionary<string, string?>? environment = null, Action<ManagerOptions>? configure = null)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddInMemoryCollection(environment ?? []);
+        builder.Configuration.AddCommandLine(arguments);
+        builder.Services.AddKubeBuilder(configure);
+        return builder.Services.BuildServiceProvider().GetRequiredService<ManagerOptions>();
+    }
+}

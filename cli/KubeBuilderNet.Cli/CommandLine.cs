@@ -17,6 +17,8 @@ internal static class CommandLine
     private const int Misused = 2;
     private const int Cancelled = 130;
 
+    private static readonly TimeSpan DefaultGrace = TimeSpan.FromSeconds(2);
+
     public static async Task<int> RunAsync(string[] args, CliEnvironment environment)
     {
         var parsed = Root(environment).Parse(args);
@@ -32,6 +34,8 @@ internal static class CommandLine
                 Output = environment.Out,
                 Error = environment.Error,
                 EnableDefaultExceptionHandler = false,
+                // Others end at once; an operator is given the time that it needs.
+                ProcessTerminationTimeout = parsed.CommandResult.Command.Name == RunCommand.Name ? RunCommand.Grace : DefaultGrace,
             });
         }
         catch (Exception e)
@@ -80,6 +84,9 @@ internal static class CommandLine
             CreateCommand.Create(environment),
             EditCommand.Create(environment),
             DeleteCommand.Create(environment),
+            BuildCommand.Create(environment),
+            TestCommand.Create(environment),
+            RunCommand.Create(environment),
             DockerBuildCommand.Create(environment),
             DockerPushCommand.Create(environment),
             DeployCommand.Create(environment),

@@ -46,7 +46,9 @@ internal sealed record ProcessRun(int Code, string Output, string Error)
         }
     }
 
-    private static Process Start(ProcessStartInfo start)
+    /// <summary>Starts a program.</summary>
+    /// <exception cref="ScaffoldException">There is no such program.</exception>
+    public static Process Start(ProcessStartInfo start)
     {
         try
         {

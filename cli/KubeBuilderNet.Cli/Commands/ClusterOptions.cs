@@ -37,9 +37,20 @@ internal sealed class ClusterOptions
     /// <summary>Only what says which cluster is meant, for commands that change nothing in it.</summary>
     public void AddConnectionTo(Command command)
     {
-        foreach (var option in new Option[] { _kubeconfig, _context, _timeout })
-            command.Options.Add(option);
+        AddNamesTo(command);
+        command.Options.Add(_timeout);
     }
+
+    /// <summary>Only what names the cluster, for commands that don't talk to it themselves.</summary>
+    public void AddNamesTo(Command command)
+    {
+        command.Options.Add(_kubeconfig);
+        command.Options.Add(_context);
+    }
+
+    public string? Kubeconfig(ParseResult parsed) => parsed.GetValue(_kubeconfig);
+
+    public string? Context(ParseResult parsed) => parsed.GetValue(_context);
 
     public string Config(ParseResult parsed) => parsed.GetValue(_config)!.TrimEnd('/', '\\') is { Length: > 0 } folder
         ? folder

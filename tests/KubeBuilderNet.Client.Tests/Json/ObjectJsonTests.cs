@@ -111,6 +111,28 @@ public sealed class ObjectJsonTests
     }
 
     [Fact]
+    public void A_micro_time_that_must_be_there_has_six_digits_too()
+    {
+        var time = new DateTime(2026, 1, 2, 3, 4, 5, 120, DateTimeKind.Utc);
+        var json = Write(new Eventsv1Event { Series = new Eventsv1EventSeries { Count = 2, LastObservedTime = time } });
+        Assert.Contains("\"lastObservedTime\":\"2026-01-02T03:04:05.120000Z\"", json, StringComparison.Ordinal);
+        Assert.Equal(time, Read<Eventsv1Event>(json).Series.LastObservedTime);
+    }
+
+    [Fact]
+    public void Without_reflection_an_object_is_written_as_it_was_read()
+    {
+        const string Lease = """{"metadata":{"managedFields":[{"fieldsV1":{"f:spec":{}},"manager":"me"}]}}""";
+        var options = new JsonSerializerOptions
+        {
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(k8s.SourceGenerationContext.Default, JsonElementResolver.Instance),
+            DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+        };
+        var read = ObjectJson.Deserialize<V1Lease>(System.Text.Encoding.UTF8.GetBytes(Lease), options);
+        Assert.Contains("\"fieldsV1\":{\"f:spec\":{}}", System.Text.Encoding.UTF8.GetString(ObjectJson.Serialize(read, options)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_built_in_with_null_lists_is_read()
     {
         var pod = Read<V1Pod>("""{"metadata":{"name":"a","creationTimestamp":null},"spec":{"containers":null},"status":{"conditions":[{"type":"Ready","status":"True","lastProbeTime":null}]}}""");

@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using k8s.Models;
 using KubeBuilderNet.Client.Json;
 
@@ -126,10 +128,10 @@ public sealed class ObjectJsonTests
         var options = new JsonSerializerOptions
         {
             TypeInfoResolver = JsonTypeInfoResolver.Combine(k8s.SourceGenerationContext.Default, JsonElementResolver.Instance),
-            DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         };
-        var read = ObjectJson.Deserialize<V1Lease>(System.Text.Encoding.UTF8.GetBytes(Lease), options);
-        Assert.Contains("\"fieldsV1\":{\"f:spec\":{}}", System.Text.Encoding.UTF8.GetString(ObjectJson.Serialize(read, options)), StringComparison.Ordinal);
+        var read = ObjectJson.Deserialize<V1Lease>(Encoding.UTF8.GetBytes(Lease), options);
+        Assert.Contains("\"fieldsV1\":{\"f:spec\":{}}", Encoding.UTF8.GetString(ObjectJson.Serialize(read, options)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,6 +21,12 @@ internal sealed record CliEnvironment
     /// <summary>What is piped in.</summary>
     public TextReader In { get; init; } = TextReader.Null;
 
+    /// <summary>What environment variables say; null for one that isn't set.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
+    /// <summary>Whether programs that it starts write to the same terminal or pipe by themselves.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>Whether somebody can be asked.</summary>
     public bool IsInteractive { get; init; }
 
@@ -38,6 +44,7 @@ internal sealed record CliEnvironment
         In = Console.In,
         Out = Console.Out,
         Error = Console.Error,
+        IsShared = true,
         IsInteractive = !Console.IsInputRedirected && !Console.IsOutputRedirected,
         HasColours = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         IsDebug = Environment.GetEnvironmentVariable("KBNET_DEBUG") is "1" or "true",

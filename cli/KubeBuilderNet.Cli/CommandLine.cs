@@ -17,6 +17,8 @@ internal static class CommandLine
     private const int Misused = 2;
     private const int Cancelled = 130;
 
+    private static readonly TimeSpan DefaultGrace = TimeSpan.FromSeconds(2);
+
     public static async Task<int> RunAsync(string[] args, CliEnvironment environment)
     {
         var parsed = Root(environment).Parse(args);
@@ -32,6 +34,8 @@ internal static class CommandLine
                 Output = environment.Out,
                 Error = environment.Error,
                 EnableDefaultExceptionHandler = false,
+                // Others end at once; an operator is given the time that it needs.
+                ProcessTerminationTimeout = parsed.CommandResult.Command.Name == RunCommand.Name ? RunCommand.Grace : DefaultGrace,
             });
         }
         catch (Exception e)
@@ -78,11 +82,22 @@ internal static class CommandLine
         {
             InitCommand.Create(environment),
             CreateCommand.Create(environment),
+            EditCommand.Create(environment),
+            DeleteCommand.Create(environment),
+            BuildCommand.Create(environment),
+            TestCommand.Create(environment),
+            RunCommand.Create(environment),
+            DockerBuildCommand.Create(environment),
+            DockerPushCommand.Create(environment),
+            DeployCommand.Create(environment),
+            UndeployCommand.Create(environment),
+            BuildInstallerCommand.Create(environment),
             InstallCommand.Create(environment),
             UninstallCommand.Create(environment),
             ImportCommand.Create(environment),
             ManifestsCommand.Create(environment),
             GenerateCommand.Create(environment),
+            AlphaCommand.Create(environment),
             VersionCommand.Create(environment),
         };
         Examples.Add(root,

@@ -25,7 +25,7 @@ public sealed class RbacGenerator : IIncrementalGenerator
         var role = grants.Flattened()
             .Concat(Inferred(context))
             .Combine(options)
-            .Select(static (pair, _) => RoleWriter.Write(pair.Left, pair.Right.RoleName))
+            .Select(static (pair, _) => RoleWriter.Write(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.RbacRole);
         context.RegisterSourceOutput(role.Combine(options), static (output, pair) =>
         {

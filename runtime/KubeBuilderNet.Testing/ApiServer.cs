@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
 using k8s;
 using KubeBuilderNet.Client;
 using KubeBuilderNet.Client.Configuration;
@@ -71,7 +73,7 @@ public sealed class ApiServer : IAsyncDisposable
     public IClient CreateClient() => new KubernetesApiClient(CreateRestClient());
 
     /// <summary>Applies CustomResourceDefinitions from JSON and waits until they are served.</summary>
-    public async Task InstallAsync(params IReadOnlyList<System.Text.Json.Nodes.JsonObject> definitions)
+    public async Task InstallAsync(params IReadOnlyList<JsonObject> definitions)
     {
         ArgumentNullException.ThrowIfNull(definitions);
         using var rest = CreateRestClient();
@@ -81,6 +83,16 @@ public sealed class ApiServer : IAsyncDisposable
             await manifests.ApplyAsync(definition, new ApplyOptions { FieldManager = "kubebuildernet-testing", Force = true });
             await manifests.WaitForEstablishedAsync((string)definition["metadata"]!["name"]!, TimeSpan.FromSeconds(30));
         }
+    }
+
+    /// <summary>Applies the CustomResourceDefinitions that the generator put into an assembly, and waits until they are served.</summary>
+    /// <param name="assembly">An operator's assembly.</param>
+    public Task InstallAsync(Assembly assembly)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        return InstallAsync([.. assembly.GetCustomAttributes<KubernetesManifestAttribute>()
+            .Where(manifest => manifest.Path.StartsWith("crd/", StringComparison.Ordinal))
+            .Select(manifest => JsonNode.Parse(manifest.Json)!.AsObject())]);
     }
 
     /// <summary>Kills the API server as <c>kill -9</c> does; etcd keeps its data.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using KubeBuilderNet.Generators.Tests.Infrastructure;
 
 namespace KubeBuilderNet.Generators.Tests;
@@ -107,6 +108,47 @@ public sealed class RbacTests
     {
         var test = new GeneratorTest("""[Rbac("", "pods", Verbs.Get)] public class A;""") { BuildProperties = { ["KubeBuilderRoleName"] = "shop-role" } };
         Assert.Contains("\"name\":\"shop-role\"", test.Run().Manifests["rbac/role.yaml"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_build_may_confine_the_role_to_a_namespace()
+    {
+        var test = new GeneratorTest("""
+            [Rbac("", "pods", Verbs.Get)] [Rbac("", "nodes", Verbs.Get)] [Rbac("apps", "deployments", Verbs.Get, Namespace = "other")]
+            public class A;
+            """) { BuildProperties = { ["KubeBuilderRoleNamespace"] = "system" } };
+        using var roles = JsonDocument.Parse(test.Run().Manifests["rbac/role.yaml"]);
+        Assert.Equal(
+            ["ClusterRole manager-role  nodes", "Role manager-role other deployments", "Role manager-role system pods"],
+            roles.RootElement.EnumerateArray().Select(Describe));
+    }
+
+    [Fact]
+    public void A_kind_without_a_namespace_stays_with_the_cluster()
+    {
+        var test = new GeneratorTest("""
+            using System.Threading;
+            using System.Threading.Tasks;
+            using KubeBuilderNet.Reconciling;
+            [CustomResource("shop.io", "v1", Scope = ResourceScope.Cluster)] public partial class Shop : CustomResource<ShopSpec>;
+            public sealed partial class ShopSpec;
+            public class ShopReconciler : IReconciler<Shop>
+            {
+                public Task<ReconcileResult> ReconcileAsync(ReconcileRequest request, CancellationToken cancellationToken) => throw new System.NotSupportedException();
+            }
+            """) { BuildProperties = { ["KubeBuilderRoleNamespace"] = "system" } };
+        using var roles = JsonDocument.Parse(test.Run().Manifests["rbac/role.yaml"]);
+        Assert.Equal(
+            ["ClusterRole manager-role  shops,shops/finalizers", "Role leader-election-role system events,leases", "Role manager-role system events"],
+            roles.RootElement.EnumerateArray().Select(Describe));
+    }
+
+    private static string Describe(JsonElement role)
+    {
+        var metadata = role.GetProperty("metadata");
+        var space = metadata.TryGetProperty("namespace", out var found) ? found.GetString() : "";
+        var resources = role.GetProperty("rules").EnumerateArray().SelectMany(rule => rule.GetProperty("resources").EnumerateArray()).Select(resource => resource.GetString());
+        return $"{role.GetProperty("kind").GetString()} {metadata.GetProperty("name").GetString()} {space} {string.Join(',', resources)}";
     }
 
     [Fact]

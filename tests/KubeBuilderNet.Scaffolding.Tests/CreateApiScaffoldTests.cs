@@ -1,11 +1,17 @@
 using KubeBuilderNet.Scaffolding.Apis;
 using KubeBuilderNet.Scaffolding.Planning;
+using KubeBuilderNet.Scaffolding.Plugins;
 using KubeBuilderNet.Scaffolding.Tests.Support;
 
 namespace KubeBuilderNet.Scaffolding.Tests;
 
 public class CreateApiScaffoldTests
 {
+    private static CreateApiOptions External { get; } = Scaffold.Api("v1", "Certificate", "cert-manager") with
+    {
+        HasResource = false, ExternalApiPath = "CertManager.V1", ExternalApiDomain = "io", ExternalApiModule = "CertManager@1.0.0",
+    };
+
     public static TheoryData<CreateApiOptions, string> Refused => new()
     {
         { Scaffold.Api(kind: ""), "--kind cannot be empty: pass one such as HTTPClient" },
@@ -19,8 +25,28 @@ public class CreateApiScaffoldTests
         { Scaffold.Api() with { Plural = "Clients" }, "--plural 'Clients' is no DNS-1123 label: use lower-case letters, digits and '-', with a letter or digit at both ends" },
         { Scaffold.Api() with { ShortNames = ["H C"] }, "--short-name 'H C' is no DNS-1123 label: use lower-case letters, digits and '-', with a letter or digit at both ends" },
         { Scaffold.Api() with { HasResource = false, HasController = false }, "--resource=false and --controller=false together ask for nothing: leave one of them out" },
-        { Scaffold.Api() with { HasResource = false }, "--resource=false, but the project has no class for apps.baihl.io/v1beta1, kind HTTPClient: leave it out, or create the resource first" },
+        { Scaffold.Api() with { HasResource = false }, "--resource=false, but the project has no class for apps.baihl.io/v1beta1, kind HTTPClient, and Kubernetes' group 'apps' has no kind HTTPClient in v1beta1 that could be watched" },
+        { Scaffold.Api(group: "shop") with { HasResource = false }, "--resource=false, but the project has no class for shop.baihl.io/v1beta1, kind HTTPClient: leave it out, create the resource first, or pass --external-api-path for another operator's kind" },
+        { Scaffold.Api() with { ExternalApiPath = "A.B" }, "--external-api-path, --external-api-domain and --external-api-module are for kinds of other operators, which the project doesn't define: pass --resource=false with them" },
+        { External with { ExternalApiPath = null }, "--external-api-module requires --external-api-path: the namespace of the kind's class in that package" },
+        { External with { ExternalApiPath = null, ExternalApiModule = null }, "--external-api-domain requires --external-api-path: the namespace of the kind's class" },
+        { External with { ExternalApiPath = "CertManager.V1@1.0" }, "--external-api-path 'CertManager.V1@1.0': a version belongs to --external-api-module" },
+        { External with { ExternalApiPath = "github.com/cert-manager" }, "--external-api-path 'github.com/cert-manager' is no C# namespace: pass that of the kind's class, such as CertManager.V1" },
+        { External with { ExternalApiModule = "CertManager" }, "--external-api-module 'CertManager' is no package with a version: pass one such as Contoso.CertManager@1.2.3" },
+        { Scaffold.Api() with { ControllerName = "a", HasController = false }, "--controller-name and --controller=false contradict each other: leave one of them out" },
+        { Scaffold.Api() with { ControllerName = "My_Controller" }, "--controller-name 'My_Controller' is no DNS-1123 label: use lower-case letters, digits and '-', with a letter or digit at both ends" },
+        { Image(""), "--image is missing: the plug-in deploy-image needs to know which image the kind's objects run" },
+        { Image("a b"), "--image 'a b' is no image: white space in it" },
+        { Image("a", port: "x"), "--image-container-port must be a valid integer, got 'x'" },
+        { Image("a", port: "70000"), "--image-container-port must be between 1 and 65535, got 70000" },
+        { Image("a", user: "x"), "--run-as-user must be a valid integer, got 'x'" },
+        { Image("a", user: "-1"), "--run-as-user must be non-negative, got -1" },
+        { Image("a") with { HasController = false }, "the plug-in deploy-image writes a kind and its controller: leave --resource=false and --controller=false out" },
+        { Image("a") with { Namespaced = false }, "the plug-in deploy-image needs a kind with namespaces, which its Deployments live in: leave --namespaced=false out" },
     };
+
+    private static CreateApiOptions Image(string image, string port = "", string user = "") =>
+        Scaffold.Api("v1", "Memcached") with { Image = new DeployImageOptions { Image = image, Port = port, RunAsUser = user } };
 
     [Theory]
     [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
@@ -75,7 +101,7 @@ public class CreateApiScaffoldTests
 
     [Fact]
     public void A_second_group_needs_multigroup() =>
-        Assert.StartsWith("multiple groups are not allowed by default, and the project has 'apps.baihl.io': set 'multigroup: true' in PROJECT",
+        Assert.StartsWith("multiple groups are not allowed by default, and the project has 'apps.baihl.io': run 'kbnet edit --multigroup'",
             Scaffold.Error(() => CreateApiScaffold.Plan(Scaffold.Init().Create(Scaffold.Api()), Scaffold.Api(group: "batch"))), StringComparison.Ordinal);
 
     [Fact]
@@ -140,7 +166,7 @@ public class CreateApiScaffoldTests
     [Fact]
     public void The_licence_header_follows_the_editorconfig()
     {
-        var files = Scaffold.Init(Scaffold.Options with { License = "none" });
+        var files = Scaffold.Init(Scaffold.Options with { License = new() { License = "none" } });
         Assert.StartsWith("using", files.Files["Program.cs"], StringComparison.Ordinal);
         files.Files[".editorconfig"] += "file_header_template = One.\\nTwo.\n";
         files.Create(Scaffold.Api());

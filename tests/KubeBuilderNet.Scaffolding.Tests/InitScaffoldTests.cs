@@ -21,8 +21,8 @@ public class InitScaffoldTests
     [InlineData("My_Op", "--project-name 'My_Op' is no DNS-1123 label: use lower-case letters, digits and '-', with a letter or digit at both ends")]
     [InlineData("3scale", "--project-name '3scale' must start with a lower-case letter (DNS-1035)")]
     [InlineData("kubernetesclient", "--project-name 'kubernetesclient' is the name of a package that the project needs: choose another")]
-    [InlineData("abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrs", "--project-name 'abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrs' is 45 characters long, "
-        + "and 'abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrs-controller-manager' must fit into 63: use 44 at most")]
+    [InlineData("abcdefghijklmnopqrstuvwxyzabc", "--project-name 'abcdefghijklmnopqrstuvwxyzabc' is 29 characters long, "
+        + "and 'abcdefghijklmnopqrstuvwxyzabc-controller-manager-metrics-service' must fit into 63: use 28 at most")]
     public void A_bad_project_name_is_refused(string name, string message) =>
         Assert.Equal(message, Scaffold.Error(() => Plan(Scaffold.Options with { ProjectName = name })));
 
@@ -48,7 +48,7 @@ public class InitScaffoldTests
     [InlineData("gpl", "--license 'gpl' is not known: use apache2, copyright or none")]
     [InlineData("copyright", "--license copyright needs to know whose: pass --owner too")]
     public void A_bad_licence_is_refused(string license, string message) =>
-        Assert.Equal(message, Scaffold.Error(() => Plan(Scaffold.Options with { License = license })));
+        Assert.Equal(message, Scaffold.Error(() => Plan(Scaffold.Options with { License = new() { License = license } })));
 
     [Fact]
     public void Another_project_in_the_folder_is_refused()

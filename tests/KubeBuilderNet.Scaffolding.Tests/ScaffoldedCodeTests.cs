@@ -16,11 +16,17 @@ public class ScaffoldedCodeTests
         global using System.Threading;
         global using System.Threading.Tasks;
 
-        namespace k8s.Models { public class V1Condition; public class V1ObjectMeta { public long? Generation { get; set; } } }
+        namespace k8s.Models
+        {
+            public class V1Condition;
+            public class V1Deployment { public V1ObjectMeta Metadata { get; set; } = new(); }
+            public class V1ObjectMeta { public long? Generation { get; set; } public string? Name { get; set; } public string? NamespaceProperty { get; set; } }
+        }
         namespace KubeBuilderNet
         {
             public abstract class CustomResource { public k8s.Models.V1ObjectMeta Metadata { get; set; } = new(); }
-            public abstract class CustomResource<TSpec, TStatus> : CustomResource;
+            public abstract class CustomResource<TSpec, TStatus> : CustomResource { public TSpec? Spec { get; set; } }
+            public sealed class KubernetesManifestAttribute : Attribute { public string Path => ""; }
             public enum ResourceScope { Namespaced, Cluster }
             public readonly record struct ObjectKey(string Namespace, string Name);
             [Flags] public enum Verbs { Get = 1, Read = 7, Update = 16, Patch = 32, Write = 120 }
@@ -37,7 +43,12 @@ public class ScaffoldedCodeTests
             [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
             public sealed class RbacAttribute(string groups, string resources, Verbs verbs) : Attribute { public string Text => groups + resources + verbs; }
         }
-        namespace KubeBuilderNet.Caching { public interface ILister<T> { T? Find(ObjectKey key); } }
+        namespace KubeBuilderNet.Caching
+        {
+            public interface ILister<T> { T? Find(ObjectKey key); }
+            public sealed class Indexer<T> : ILister<T> { public T? Find(ObjectKey key) => default; public T? Set(ObjectKey key, T item) => item; }
+        }
+        namespace KubeBuilderNet.Client { public interface IClient { Task<T> CreateAsync<T>(T resource, object? options = null, CancellationToken cancellationToken = default); } }
         namespace KubeBuilderNet.Reconciling
         {
             public readonly record struct ReconcileRequest(ObjectKey Key);
@@ -67,6 +78,47 @@ public class ScaffoldedCodeTests
                 public Host Build() => this;
                 public Task RunAsync() => Task.CompletedTask;
             }
+        }
+        """;
+
+    private const string TestShapes = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Xunit;
+
+        namespace Xunit
+        {
+            public sealed class FactAttribute : Attribute;
+            [AttributeUsage(AttributeTargets.Assembly)] public sealed class AssemblyFixtureAttribute(Type type) : Attribute { public Type Type => type; }
+            public interface IAsyncLifetime : IAsyncDisposable { ValueTask InitializeAsync(); }
+            public sealed class TestContext { public static TestContext Current { get; } = new(); public CancellationToken CancellationToken => default; }
+            public static class Assert
+            {
+                public static void All<T>(IEnumerable<T> all, Action<T> check) { }
+                public static void Contains(string part, string whole, StringComparison comparison) { }
+                public static void Equal<T>(T expected, T actual) { }
+                public static void SkipWhen(bool condition, string reason) { }
+            }
+        }
+        namespace KubeBuilderNet.Testing
+        {
+            public sealed class ApiServer : IAsyncDisposable
+            {
+                public static string? SkipReason => null;
+                public static Task<ApiServer> StartAsync() => throw new NotSupportedException();
+                public Task InstallAsync(System.Reflection.Assembly assembly) => Task.CompletedTask;
+                public KubeBuilderNet.Client.IClient CreateClient() => throw new NotSupportedException();
+                public ValueTask DisposeAsync() => default;
+            }
+        }
+        namespace Microsoft.Extensions.Logging.Abstractions
+        {
+            public sealed class NullLogger<T> : Microsoft.Extensions.Logging.ILogger<T> { public static NullLogger<T> Instance { get; } = new(); }
         }
         """;
 
@@ -105,6 +157,18 @@ public class ScaffoldedCodeTests
     }
 
     [Fact]
+    public void Several_controllers_and_kinds_of_others_compile()
+    {
+        var files = Scaffold.Init(Scaffold.Options with { MultiGroup = true, Namespaced = true })
+            .Create(Scaffold.Api())
+            .Create(Scaffold.Api() with { HasResource = false, ControllerName = "http-client-backup" })
+            .Create(Scaffold.Api("v1", "Deployment", "apps") with { HasResource = false });
+        Assert.Contains("ILister<V1Deployment>", files.Files["Controllers/Apps/DeploymentReconciler.cs"], StringComparison.Ordinal);
+        Assert.True(files.FileExists("Controllers/Apps/HttpClientBackupReconciler.cs"));
+        Assert.Empty(Compile(files.Files));
+    }
+
+    [Fact]
     public void Two_versions_and_a_multigroup_project_compile()
     {
         var files = Scaffold.Init().Create(Scaffold.Api()).Create(Scaffold.Api("v2") with { HasController = false });
@@ -115,14 +179,20 @@ public class ScaffoldedCodeTests
         Assert.Empty(Compile(files.Files));
     }
 
-    private static IEnumerable<string> Compile(IReadOnlyDictionary<string, string> files)
+    // The operator, then its tests on top of it.
+    private static List<string> Compile(IReadOnlyDictionary<string, string> files)
+    {
+        var isTest = files.Where(file => file.Key.EndsWith(".cs", StringComparison.Ordinal)).ToLookup(file => file.Key.StartsWith("tests/", StringComparison.Ordinal));
+        var compiled = Compile("scaffolded", OutputKind.ConsoleApplication, [.. isTest[false], KeyValuePair.Create("Shapes.cs", Shapes)], References);
+        var tests = Compile(
+            "tests", OutputKind.DynamicallyLinkedLibrary, [.. isTest[true], KeyValuePair.Create("Shapes.cs", TestShapes)], [.. References, compiled.ToMetadataReference()]);
+        return [.. compiled.GetDiagnostics().Concat(tests.GetDiagnostics()).Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.ToString())];
+    }
+
+    private static CSharpCompilation Compile(string name, OutputKind kind, IEnumerable<KeyValuePair<string, string>> files, IEnumerable<MetadataReference> references)
     {
         var options = new CSharpParseOptions(LanguageVersion.Latest);
-        var trees = files.Where(file => file.Key.EndsWith(".cs", StringComparison.Ordinal))
-            .Append(KeyValuePair.Create("Shapes.cs", "#nullable enable\n#pragma warning disable\n" + Shapes))
-            .Select(file => CSharpSyntaxTree.ParseText(file.Value, options, file.Key));
-        var compilation = CSharpCompilation.Create("scaffolded", trees, References,
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
-        return compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.ToString());
+        var trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Key == "Shapes.cs" ? "#nullable enable\n#pragma warning disable\n" + file.Value : file.Value, options, file.Key));
+        return CSharpCompilation.Create(name, trees, references, new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
     }
 }

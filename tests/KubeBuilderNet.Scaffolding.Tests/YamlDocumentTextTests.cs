@@ -1,4 +1,5 @@
 using KubeBuilderNet.Scaffolding.Yaml;
+using YamlDotNet.RepresentationModel;
 
 namespace KubeBuilderNet.Scaffolding.Tests;
 
@@ -46,4 +47,58 @@ public class YamlDocumentTextTests
     [Fact]
     public void Broken_YAML_names_file_line_and_column() =>
         Assert.StartsWith("k.yaml(2,", Assert.Throws<ScaffoldException>(() => new YamlDocumentText("k.yaml", "a: 1\n b: [\n")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("l:\n- a\n- b # why\n- c\n", "b", "l:\n- a\n- c\n")]
+    [InlineData("l:\n  # first\n  - a\n\nkind: K\n", "a", "l: []\n  # first\n\nkind: K\n")]
+    [InlineData("l: [a, b, c] # flow\n", "a", "l: [b, c] # flow\n")]
+    [InlineData("l: [a, b, c]\n", "b", "l: [a, c]\n")]
+    [InlineData("l: [a, b]\n", "b", "l: [a]\n")]
+    [InlineData("l: [a]\n", "a", "l: []\n")]
+    [InlineData("l:\n- a\n", "z", "l:\n- a\n")]
+    [InlineData("kind: K\n", "a", "kind: K\n")]
+    [InlineData("l:\r\n- 'a'\r\n- b\r\n", "a", "l:\r\n- b\r\n")]
+    public void One_item_is_taken_out_and_nothing_else_changes(string before, string item, string after)
+    {
+        var file = new YamlDocumentText("k.yaml", before);
+        file.RemoveItem("l", item);
+        Assert.Equal(after, file.ToString());
+        _ = new YamlDocumentText("k.yaml", after);
+    }
+
+    [Theory]
+    [InlineData("l:\n- a\n- c # c\n", "l:\n- a\n- b\n- c # c\n")]
+    [InlineData("l:\n  - a\n  - c\n", "l:\n  - a\n  - b\n  - c\n")]
+    [InlineData("l:\n- a\n", "l:\n- a\n- b\n")]
+    [InlineData("l: [a, c]\n", "l: [a, c, b]\n")]
+    [InlineData("l:\n- b\n- a\n", "l:\n- b\n- a\n")]
+    public void An_item_goes_before_those_that_must_follow_it(string before, string after)
+    {
+        var file = new YamlDocumentText("k.yaml", before);
+        file.AddItem("l", "b", ["c", "d"]);
+        Assert.Equal(after, file.ToString());
+    }
+
+    [Theory]
+    [InlineData("a: 1\nc: 3\n", "a: 1\nb: x\nc: 3\n")]
+    [InlineData("a: 1\nb: # old\n  deep: 2\n# below\nc: 3\n", "a: 1\nb: x\n# below\nc: 3\n")]
+    [InlineData("", "b: x\n")]
+    public void A_key_gets_other_lines(string before, string after)
+    {
+        var file = new YamlDocumentText("k.yaml", before);
+        file.Set(file.Root, "b", ["b: x"]);
+        Assert.Equal(after, file.ToString());
+    }
+
+    [Theory]
+    [InlineData("l:\n- a: 1\n  b: 2\n  c: 3\n", "a", "l:\n- b: 2\n  c: 3\n")]
+    [InlineData("l:\n- a:\n    deep: 1\n  # about b\n  b: 2\n", "a", "l:\n  # about b\n- b: 2\n")]
+    [InlineData("l:\n- a: 1\n  b:\n  - x\n  c: 3\n", "b", "l:\n- a: 1\n  c: 3\n")]
+    [InlineData("l:\n- a: 1\n", "b", "l:\n- a: 1\n")]
+    public void A_key_of_an_item_is_taken_out(string before, string key, string after)
+    {
+        var file = new YamlDocumentText("k.yaml", before);
+        file.Set((YamlMappingNode)((YamlSequenceNode)YamlDocumentText.Find(file.Root, "l")!).Children[0], key, null);
+        Assert.Equal(after, file.ToString());
+    }
 }

@@ -32,7 +32,10 @@ internal sealed class ManifestFiles
     public string Text() => string.Concat(_built.Manifests.Select(manifest => YamlWriter.Write(manifest.Json)));
 
     /// <summary>Writes those that changed, and removes files of kinds that are gone; or only says so.</summary>
-    public void Write(CliEnvironment environment, bool isDryRun)
+    /// <param name="environment">Takes a line for each file.</param>
+    /// <param name="isDryRun">Whether it is only said.</param>
+    /// <param name="isQuiet">Whether nothing is said when nothing changes.</param>
+    public void Write(CliEnvironment environment, bool isDryRun, bool isQuiet = false)
     {
         var changes = 0;
         foreach (var manifest in _built.Manifests)
@@ -56,7 +59,7 @@ internal sealed class ManifestFiles
         }
         if (!isDryRun)
             _stamp.Save();
-        if (changes == 0)
+        if (changes == 0 && !isQuiet)
             environment.Out.WriteLine($"{Shown(_root, environment)} is as the code says");
     }
 

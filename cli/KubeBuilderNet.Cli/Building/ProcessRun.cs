@@ -11,8 +11,14 @@ namespace KubeBuilderNet.Cli.Building;
 internal sealed record ProcessRun(int Code, string Output, string Error)
 {
     /// <summary>Runs a program to its end; it is ended when the command is.</summary>
+    /// <param name="program">Its name or path.</param>
+    /// <param name="arguments">What it is told.</param>
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="variables">Environment variables that it has besides this process's.</param>
     /// <exception cref="ScaffoldException">There is no such program.</exception>
-    public static async Task<ProcessRun> OfAsync(string program, IEnumerable<string> arguments, string folder, CancellationToken cancellationToken)
+    public static async Task<ProcessRun> OfAsync(
+        string program, IEnumerable<string> arguments, string folder, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? variables = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -23,6 +29,8 @@ internal sealed record ProcessRun(int Code, string Output, string Error)
         };
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         using var process = Start(start);
         try
         {
@@ -38,7 +46,9 @@ internal sealed record ProcessRun(int Code, string Output, string Error)
         }
     }
 
-    private static Process Start(ProcessStartInfo start)
+    /// <summary>Starts a program.</summary>
+    /// <exception cref="ScaffoldException">There is no such program.</exception>
+    public static Process Start(ProcessStartInfo start)
     {
         try
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KubeBuilderNet.Cli.Output;
 using KubeBuilderNet.Scaffolding.Apis;
+using KubeBuilderNet.Scaffolding.Plugins;
 using Spectre.Console;
 
 namespace KubeBuilderNet.Cli.Commands;
@@ -10,38 +11,49 @@ internal static class CreateApiCommand
 {
     public static Command Create(CliEnvironment environment)
     {
-        var group = new Option<string>("--group") { Description = "The API group, without the project's domain.", DefaultValueFactory = _ => "" };
-        var version = new Option<string>("--version") { Description = "The API version, such as v1beta1.", Required = true };
-        var kind = new Option<string>("--kind") { Description = "The kind, such as HTTPClient.", Required = true };
         var plural = new Option<string?>("--plural") { Description = "The plural in paths. [default: the English one]" };
         var shortName = new Option<string[]>("--short-name") { Description = "A short name for kubectl; may be repeated." };
         var namespaced = new Option<bool?>("--namespaced") { Description = "Whether objects live in namespaces. [default: true]" };
+        var controllerName = new Option<string?>("--controller-name") { Description = "The controller's name; with names, several reconcile one kind. [default: the kind's]" };
+        var externalPath = new Option<string?>("--external-api-path") { Description = "The C# namespace of the class of another operator's kind; with --resource=false." };
+        var externalDomain = new Option<string?>("--external-api-domain") { Description = "The domain of another operator's kind." };
+        var externalModule = new Option<string?>("--external-api-module") { Description = "The package with that class, as name@version. [default: the project has it already]" };
         var resource = new Switch("resource", "Write the class, its sample and its roles.");
-        var controller = new Switch("controller", "Write the controller.");
-        var plan = new PlanOptions();
+        var controller = new Switch("controller", "Write the controller and its tests.");
+        var (kind, plugins, image, plan) = (new KindFlags(), new PluginsFlag(Plugin.DeployImage), new DeployImageFlags(), new PlanOptions());
 
-        var command = new Command("api", "Add a kind: its class, its controller, and what config/ says of it.")
-        {
-            group, version, kind, plural, shortName, namespaced,
-        };
+        var command = new Command("api", "Add a kind: its class, its controller, its tests, and what config/ says of it.");
+        kind.AddTo(command);
+        foreach (var option in new Option[] { plural, shortName, namespaced, controllerName, externalPath, externalDomain, externalModule })
+            command.Options.Add(option);
         resource.AddTo(command);
         controller.AddTo(command);
+        plugins.AddTo(command);
+        image.AddTo(command);
         plan.AddTo(command);
         Examples.Add(command,
             "kbnet create api --group apps --version v1beta1 --kind HTTPClient",
             "kbnet create api --group apps --version v1 --kind Cluster --namespaced=false --short-name cl",
-            "kbnet create api --group apps --version v2 --kind HTTPClient --controller=false   # another version of a kind");
+            "kbnet create api --group apps --version v2 --kind HTTPClient --controller=false   # another version of a kind",
+            "kbnet create api --group apps --version v1 --kind Deployment --resource=false     # a kind of Kubernetes",
+            "kbnet create api --group cache --version v1 --kind Memcached --plugins=deploy-image/v1-alpha --image memcached:1.6");
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var isAsking = environment.IsInteractive;
+            var usesImage = plugins.Has(parsed, Plugin.DeployImage);
+            var isAsking = environment.IsInteractive && !usesImage;
             var options = new CreateApiOptions
             {
-                Group = parsed.GetValue(group)!,
-                Version = parsed.GetValue(version)!,
-                Kind = parsed.GetValue(kind)!,
+                Group = kind.Group(parsed),
+                Version = kind.Version(parsed),
+                Kind = kind.Kind(parsed),
                 Plural = parsed.GetValue(plural),
                 ShortNames = parsed.GetValue(shortName) ?? [],
                 Namespaced = parsed.GetValue(namespaced),
+                ControllerName = parsed.GetValue(controllerName),
+                ExternalApiPath = parsed.GetValue(externalPath),
+                ExternalApiDomain = parsed.GetValue(externalDomain),
+                ExternalApiModule = parsed.GetValue(externalModule),
+                Image = image.Value(parsed, usesImage),
                 HasResource = resource.Value(parsed) ?? Ask(isAsking, "Create the resource?"),
                 HasController = controller.Value(parsed) ?? Ask(isAsking, "Create the controller?"),
                 Force = plan.IsForced(parsed),

@@ -7,11 +7,12 @@ using KubeBuilderNet.Scaffolding.Planning;
 namespace KubeBuilderNet.Cli.Commands;
 
 /// <summary>What every command that writes files has: show the plan or do it.</summary>
-internal sealed class PlanOptions
+/// <param name="force">What <c>--force</c> does.</param>
+internal sealed class PlanOptions(string force = "Replace files that are there and differ.")
 {
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show which files would be written, and write nothing." };
     private readonly Option<bool> _diff = new("--diff") { Description = "Show every change as a diff, and write nothing." };
-    private readonly Option<bool> _force = new("--force") { Description = "Replace files that are there and differ." };
+    private readonly Option<bool> _force = new("--force") { Description = force };
 
     public void AddTo(Command command)
     {
@@ -22,6 +23,9 @@ internal sealed class PlanOptions
 
     /// <summary>Whether files that differ are replaced. In a diff they are: nothing is written, and their differences are what is asked for.</summary>
     public bool IsForced(ParseResult parsed) => parsed.GetValue(_force) || parsed.GetValue(_diff);
+
+    /// <summary>Whether the plan is only shown.</summary>
+    public bool IsShown(ParseResult parsed) => parsed.GetValue(_dryRun) || parsed.GetValue(_diff);
 
     /// <summary>Makes the plan, then shows it or applies it.</summary>
     /// <remarks>Not on the caller's thread: Ctrl-C is listened for once the command has given back its task, and not before.</remarks>

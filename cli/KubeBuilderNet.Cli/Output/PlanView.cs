@@ -28,6 +28,7 @@ internal static class PlanView
         ChangeKind.Create => ("create", "green"),
         ChangeKind.Edit => ("edit", "yellow"),
         ChangeKind.Overwrite => ("overwrite", "red"),
+        ChangeKind.Delete => ("delete", "red"),
         _ => ("unchanged", "grey"),
     };
 

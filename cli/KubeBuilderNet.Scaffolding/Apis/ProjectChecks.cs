@@ -6,49 +6,35 @@ namespace KubeBuilderNet.Scaffolding.Apis;
 /// <summary>What must hold between a resource and the project that it comes into.</summary>
 internal static class ProjectChecks
 {
-    public static void Check(Project project, Resource resource, CreateApiOptions options)
+    public static void Check(Project project, ApiRequest request, CreateApiOptions options)
     {
-        var versions = project.Resources.Where(entry => entry.Resource.HasSameKind(resource)).ToList();
-        var same = versions.Find(entry => entry.Resource.Version == resource.Version);
-        CheckWhatIsAsked(resource, same, options);
-        CheckGroup(project, resource);
-        CheckVersionsAgree(resource, versions);
-        if (options.HasController)
-            CheckController(resource, versions);
+        var resource = request.Resource;
         if (options.HasResource)
+        {
+            CheckGroup(project, resource);
+            CheckVersionsAgree(resource, [.. project.Resources.Select(entry => entry.Resource).Where(resource.HasSameKind)]);
             CheckNames(project, resource);
-    }
-
-    private static void CheckWhatIsAsked(Resource resource, ProjectResource? same, CreateApiOptions options)
-    {
-        if (!options.HasResource && !options.HasController)
-            throw new ScaffoldException("--resource=false and --controller=false together ask for nothing: leave one of them out");
-        if (!options.HasResource && same is not { HasApi: true })
-            throw new ScaffoldException($"--resource=false, but the project has no class for {resource}: leave it out, or create the resource first");
-        if (options.Force || same is null)
-            return;
-        if (options.HasResource && same.HasApi)
-            throw new ScaffoldException($"API resource already exists: {resource}. Pass --force to write its files again");
-        if (options.HasController && same.HasController)
-            throw new ScaffoldException($"{resource} already has a controller: pass --controller=false, or --force to write it again");
+        }
+        if (request.Controller is { } controller)
+            CheckController(project, request, controller);
     }
 
     /// <summary>A project has one group, unless it says multigroup.</summary>
     public static void CheckGroup(Project project, Resource resource)
     {
-        var other = project.Resources.FirstOrDefault(entry =>
-            !string.Equals(entry.Resource.QualifiedGroup, resource.QualifiedGroup, StringComparison.OrdinalIgnoreCase));
+        var other = project.Resources.FirstOrDefault(entry => entry is { IsCore: false, IsExternal: false }
+            && !string.Equals(entry.Resource.QualifiedGroup, resource.QualifiedGroup, StringComparison.OrdinalIgnoreCase));
         if (other is not null && !project.MultiGroup)
         {
             throw new ScaffoldException(
                 $"multiple groups are not allowed by default, and the project has '{other.Resource.QualifiedGroup}': "
-                + "set 'multigroup: true' in PROJECT, and new kinds get a folder of their group");
+                + "run 'kbnet edit --multigroup', and new kinds get a folder of their group");
         }
     }
 
-    private static void CheckVersionsAgree(Resource resource, List<ProjectResource> versions)
+    private static void CheckVersionsAgree(Resource resource, List<Resource> versions)
     {
-        foreach (var other in versions.Select(entry => entry.Resource))
+        foreach (var other in versions)
         {
             if (other.Plural != resource.Plural)
                 throw new ScaffoldException($"--plural '{resource.Plural}', but version {other.Version} of {resource.Kind} has '{other.Plural}': versions of a kind share it");
@@ -60,33 +46,45 @@ internal static class ProjectChecks
         }
     }
 
-    private static void CheckController(Resource resource, List<ProjectResource> versions)
+    // Two controllers of one class: another version of the kind has it, or a name differs in its dashes alone.
+    private static void CheckController(Project project, ApiRequest request, string controller)
     {
-        var other = versions.Find(entry => entry.HasController && entry.Resource.Version != resource.Version);
-        if (other is not null)
+        var file = FileOf(project, request.After, controller);
+        foreach (var entry in project.Resources)
         {
-            throw new ScaffoldException(
-                $"version {other.Resource.Version} of {resource.Kind} already has the controller: pass --controller=false to add another version");
+            var isSame = entry.Resource.Is(request.Resource);
+            var other = entry.Controllers.FirstOrDefault(name =>
+                !(isSame && name == controller) && string.Equals(FileOf(project, entry, name), file, StringComparison.OrdinalIgnoreCase));
+            if (other is null)
+                continue;
+            if (entry.Resource.HasSameKind(request.Resource) && !isSame)
+                throw new ScaffoldException($"version {entry.Resource.Version} of {entry.Resource.Kind} already has the controller: pass --controller=false to add another version");
+            throw new ScaffoldException($"controller '{controller}' conflicts with the controller '{other}' of {entry.Resource}: both would be the same class. Pass another --controller-name");
         }
+    }
+
+    private static string FileOf(Project project, ProjectResource entry, string controller)
+    {
+        var names = new KindNames(project, entry);
+        return $"{names.ControllerFolder}/{names.ControllerClass(controller)}";
     }
 
     private static void CheckNames(Project project, Resource resource)
     {
-        var plural = project.Resources.Select(entry => entry.Resource).FirstOrDefault(other =>
-            other.Kind != resource.Kind && other.Plural == resource.Plural && other.QualifiedGroup == resource.QualifiedGroup);
+        var own = project.Resources.Where(entry => entry.HasApi).Select(entry => entry.Resource).ToList();
+        var plural = own.Find(other => other.Kind != resource.Kind && other.Plural == resource.Plural && other.QualifiedGroup == resource.QualifiedGroup);
         if (plural is not null)
             throw new ScaffoldException($"the plural '{resource.Plural}' belongs to kind {plural.Kind} already: pass another --plural");
-        CheckClassNames(project, resource);
+        CheckClassNames(project, resource, own);
     }
 
     // Foo brings FooSpec and FooStatus, which share its namespace with the other kinds of that version.
-    private static void CheckClassNames(Project project, Resource resource)
+    private static void CheckClassNames(Project project, Resource resource, List<Resource> own)
     {
-        foreach (var other in project.Resources.Where(entry => entry.HasApi).Select(entry => entry.Resource))
+        foreach (var other in own)
         {
             var sameNamespace = other.VersionName == resource.VersionName && (!project.MultiGroup || other.QualifiedGroup == resource.QualifiedGroup);
-            var sameResource = other.HasSameKind(resource) && other.Version == resource.Version;
-            if (!sameNamespace || sameResource)
+            if (!sameNamespace || other.Is(resource))
                 continue;
             var clash = Classes(resource).Intersect(Classes(other), StringComparer.OrdinalIgnoreCase).FirstOrDefault();
             if (clash is not null)

@@ -5,8 +5,8 @@ namespace KubeBuilderNet.Scaffolding.Applying;
 /// <summary>Makes a plan true: all of it or nothing.</summary>
 /// <remarks>
 /// New texts and the old texts of what they replace are written into one directory first (a full disk, a missing right or Ctrl-C
-/// shows there, while the project is untouched); then a journal; then each file gets its place by a rename. An error between the
-/// renames undoes them; after a kill, <see cref="Recover"/> does, at the next command.
+/// shows there, while the project is untouched); then a journal; then each file gets its place by a rename, or is taken away. An error
+/// between these steps undoes them; after a kill, <see cref="Recover"/> does, at the next command.
 /// </remarks>
 /// <param name="files">The project's files.</param>
 public sealed class PlanApplier(IFileSystem files)
@@ -28,7 +28,7 @@ public sealed class PlanApplier(IFileSystem files)
             return;
         if (files.DirectoryExists(Staging))
             throw new ScaffoldException($"{Staging} is there: another kbnet works in this folder; if none does, delete it and run again");
-        var journal = new Journal(MissingDirectories(changes), [.. changes.Select(ToEntry)]);
+        var journal = new Journal(PlanDirectories.Missing(files, changes), PlanDirectories.Emptied(files, changes), [.. changes.Select(ToEntry)]);
         try
         {
             Stage(changes, journal, cancellationToken);
@@ -40,10 +40,11 @@ public sealed class PlanApplier(IFileSystem files)
         }
         try
         {
-            foreach (var directory in journal.Directories)
+            foreach (var directory in journal.Made)
                 files.CreateDirectory(directory);
             for (var i = 0; i < changes.Count; i++)
-                files.Move(New(i), changes[i].Path);
+                Put(New(i), changes[i]);
+            DeleteEmpty(journal.Emptied);
             // Without the journal the plan counts as done, whatever of the staging directory is left.
             files.DeleteFile(JournalFile);
         }
@@ -70,13 +71,22 @@ public sealed class PlanApplier(IFileSystem files)
         return journal is not null;
     }
 
+    private void Put(string staged, FileChange change)
+    {
+        if (change.After is null)
+            files.DeleteFile(change.Path);
+        else
+            files.Move(staged, change.Path);
+    }
+
     private void Stage(List<FileChange> changes, Journal journal, CancellationToken cancellationToken)
     {
         files.CreateDirectory(Staging);
         for (var i = 0; i < changes.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            files.WriteNew(New(i), changes[i].After);
+            if (changes[i].After is { } after)
+                files.WriteNew(New(i), after);
             if (changes[i].Before is { } before)
                 files.WriteNew(Old(i), before);
         }
@@ -106,17 +116,28 @@ public sealed class PlanApplier(IFileSystem files)
 
     private void Undo(Journal journal)
     {
+        foreach (var directory in journal.Emptied.Where(directory => !files.DirectoryExists(directory)))
+            files.CreateDirectory(directory);
         for (var i = journal.Entries.Count - 1; i >= 0; i--)
         {
             var entry = journal.Entries[i];
-            if (files.FileExists(New(i)) || !files.FileExists(entry.Path) || Journal.HashOf(files.ReadText(entry.Path)) != entry.Hash)
+            if (files.FileExists(New(i)) || !IsAsApplied(entry))
                 continue;
             if (!entry.Existed)
                 files.DeleteFile(entry.Path);
             else if (files.FileExists(Old(i)))
                 files.Move(Old(i), entry.Path);
         }
-        foreach (var directory in journal.Directories.Reverse())
+        DeleteEmpty(journal.Made);
+    }
+
+    private bool IsAsApplied(Journal.Entry entry) => entry.Hash is null
+        ? !files.FileExists(entry.Path)
+        : files.FileExists(entry.Path) && Journal.HashOf(files.ReadText(entry.Path)) == entry.Hash;
+
+    private void DeleteEmpty(IReadOnlyList<string> directories)
+    {
+        foreach (var directory in directories.Reverse())
         {
             if (files.DirectoryExists(directory) && files.List(directory).Count == 0)
                 files.DeleteDirectory(directory);
@@ -142,24 +163,8 @@ public sealed class PlanApplier(IFileSystem files)
         }
     }
 
-    private List<string> MissingDirectories(List<FileChange> changes)
-    {
-        var missing = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var change in changes)
-        {
-            for (var slash = change.Path.LastIndexOf('/'); slash > 0; slash = change.Path.LastIndexOf('/', slash - 1))
-            {
-                var directory = change.Path[..slash];
-                if (files.FileExists(directory))
-                    throw new ScaffoldException($"{directory} is a file, and must be a directory: move it away");
-                if (!files.DirectoryExists(directory))
-                    missing.Add(directory);
-            }
-        }
-        return [.. missing];
-    }
-
-    private static Journal.Entry ToEntry(FileChange change) => new(change.Path, change.Before is not null, Journal.HashOf(change.After));
+    private static Journal.Entry ToEntry(FileChange change) =>
+        new(change.Path, change.Before is not null, change.After is { } after ? Journal.HashOf(after) : null);
 
     private static string New(int index) => $"{Staging}/{index}.new";
 

@@ -35,9 +35,9 @@ internal sealed class Registration(Project project)
         if (ResourceOf(crd, version) is not { } resource)
             return;
         ProjectChecks.CheckGroup(_project, resource);
-        plan.Edit(ProjectFile.Path, "", text =>
-            ProjectFile.WithResource(text, resource, new ApiNames(_project, resource).ApiNamespace, api: true, controller: false));
-        Kustomization.AddDefinition(plan, resource);
-        _project = _project with { Resources = [.. _project.Resources, new ProjectResource(resource, HasApi: true, HasController: false)] };
+        var entry = new ProjectResource { Resource = resource, Path = new KindNames(_project, resource).ApiNamespace, HasApi = true };
+        plan.Edit(ProjectFile.Path, "", text => ProjectEdits.With(text, _project.Find(resource) is { } before ? before with { HasApi = true } : entry));
+        Kustomization.Add(plan, Kustomization.Definitions, Kustomization.DefinitionOf(resource));
+        _project = _project with { Resources = [.. _project.Resources, entry] };
     }
 }

@@ -16,17 +16,17 @@ public sealed record InitOptions
     /// <summary>The root namespace of the C#; null for one made from the project's name.</summary>
     public string? RootNamespace { get; init; }
 
-    /// <summary>Who holds the copyright; may be empty.</summary>
-    public string Owner { get; init; } = "";
+    /// <summary>The lines at the top of each C# file; see <see cref="LicenseHeader"/>.</summary>
+    public LicenseOptions License { get; init; } = new();
 
-    /// <summary><c>apache2</c>, <c>copyright</c> or <c>none</c>.</summary>
-    public string License { get; init; } = "apache2";
+    /// <summary>Whether kinds lie in a folder of their group, so that there can be several groups.</summary>
+    public bool MultiGroup { get; init; }
+
+    /// <summary>Whether the operator watches its own namespace alone, with a Role instead of a ClusterRole.</summary>
+    public bool Namespaced { get; init; }
 
     /// <summary>A folder of packages, as the user wrote it; null for none.</summary>
     public string? PackageSource { get; init; }
-
-    /// <summary>Whether a Directory.Packages.props above the folder has the versions of packages, which refuses them in the project.</summary>
-    public bool IsBelowCentralVersions { get; init; }
 
     /// <summary>The version of the package KubeBuilderNet.</summary>
     public required string PackageVersion { get; init; }

@@ -10,11 +10,12 @@ namespace KubeBuilderNet.Scaffolding.Init;
 /// <summary>A new project in a folder.</summary>
 public static class InitScaffold
 {
-    // The longest name that is made from it, "<name>-controller-manager", must be a DNS label.
-    private const int LongestProjectName = 63 - 19;
+    // The longest name that is made from it must be a DNS label.
+    private const string LongestSuffix = "-controller-manager-metrics-service";
+    private const int LongestProjectName = 63 - 35;
 
     private static readonly string[] Dependencies =
-        ["kubebuildernet", "kubernetesclient", "yamldotnet", "microsoft.extensions.hosting"];
+        ["kubebuildernet", "kubebuildernet.testing", "kubernetesclient", "yamldotnet", "microsoft.extensions.hosting"];
 
     /// <summary>Plans the project.</summary>
     /// <param name="files">The folder.</param>
@@ -32,21 +33,24 @@ public static class InitScaffold
         RefuseOtherProjects(files, name);
 
         var plan = new PlanBuilder(files, force);
-        var license = LicenseHeader.Make(options.License, options.Owner);
-        TemplateTree.Write(plan, "init", new Dictionary<string, object?>
+        var license = LicenseHeader.Make(options.License);
+        var values = new Dictionary<string, object?>
         {
             ["project"] = name,
-            ["project_yaml"] = YamlText.Plain(name),
-            ["domain"] = YamlText.Plain(options.Domain),
+            ["project_yaml"] = YamlText.Of(name),
+            ["domain"] = YamlText.Of(options.Domain),
             ["root_namespace"] = rootNamespace,
             ["layout"] = ProjectFile.Layout,
             ["cli_version"] = options.CliVersion,
             ["package_version"] = options.PackageVersion,
-            ["is_below_central_versions"] = options.IsBelowCentralVersions,
+            ["multigroup"] = options.MultiGroup,
+            ["namespaced"] = options.Namespaced,
             ["header"] = LicenseHeader.AsComment(license),
             ["header_template"] = LicenseHeader.AsTemplate(license),
-            ["has_package_source"] = options.PackageSource is not null,
-        });
+        };
+        TemplateTree.Write(plan, "init", values);
+        if (options.Namespaced)
+            TemplateTree.Write(plan, "namespaced", values);
         if (options.PackageSource is { } source)
             plan.Write("nuget.config", NuGetConfig(source));
         if (IsProtected(options.Domain))
@@ -62,7 +66,7 @@ public static class InitScaffold
 #pragma warning restore CA1308
         var problem = DnsName.CheckLabel1035(name)
             ?? (name.Length > LongestProjectName
-                ? $"is {name.Length} characters long, and '{name}-controller-manager' must fit into 63: use {LongestProjectName} at most" : null)
+                ? $"is {name.Length} characters long, and '{name}{LongestSuffix}' must fit into 63: use {LongestProjectName} at most" : null)
             ?? (Dependencies.Contains(name) ? "is the name of a package that the project needs: choose another" : null);
         if (problem is null)
             return name;
@@ -83,7 +87,7 @@ public static class InitScaffold
     // With two projects in one folder neither 'dotnet build' nor 'dotnet run' knows which is meant.
     private static void RefuseOtherProjects(IFileSystem files, string name)
     {
-        foreach (var file in files.List("").Where(file => file != $"{name}.csproj"))
+        foreach (var file in files.List("").Where(file => file != $"{name}.csproj" && file != $"{name}.slnx"))
         {
             var extension = System.IO.Path.GetExtension(file);
             if (extension is ".csproj" or ".fsproj" or ".vbproj" or ".sln" or ".slnx")

@@ -12,6 +12,9 @@ public enum ChangeKind
     /// <summary>The file was there and differs; it is replaced, because the user said so.</summary>
     Overwrite,
 
+    /// <summary>The file is taken away.</summary>
+    Delete,
+
     /// <summary>The file is there as it should be.</summary>
     Unchanged,
 }

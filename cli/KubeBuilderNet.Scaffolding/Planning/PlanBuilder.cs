@@ -4,12 +4,16 @@ namespace KubeBuilderNet.Scaffolding.Planning;
 
 /// <summary>Collects what a command wants of the files, and compares it with what is there.</summary>
 /// <param name="files">The project's files.</param>
-/// <param name="force">Whether files that differ are replaced.</param>
+/// <param name="force">Whether files that differ are replaced, and edited ones deleted.</param>
 public sealed class PlanBuilder(IFileSystem files, bool force)
 {
     private readonly SortedDictionary<string, FileChange> _changes = new(StringComparer.Ordinal);
     private readonly List<string> _notes = [];
-    private readonly List<string> _conflicts = [];
+    private readonly List<string> _differing = [];
+    private readonly List<string> _edited = [];
+
+    /// <summary>The project's files, as they are.</summary>
+    public IFileSystem Files => files;
 
     /// <summary>The file is to have exactly this text.</summary>
     /// <remarks>A file that exists and differs is a conflict, unless <c>force</c>. Line ends alone are no difference.</remarks>
@@ -23,16 +27,48 @@ public sealed class PlanBuilder(IFileSystem files, bool force)
             _ => ChangeKind.Overwrite,
         };
         if (kind == ChangeKind.Overwrite && !force)
-            _conflicts.Add(path);
+            _differing.Add(path);
         _changes[path] = new FileChange(path, kind, before, kind == ChangeKind.Unchanged ? before! : text);
     }
 
+    /// <summary>The file is to have this text unless there is one already, whatever it says.</summary>
+    public void WriteOnce(string path, string text)
+    {
+        if (Read(path) is { } before)
+            _changes[path] = new FileChange(path, ChangeKind.Unchanged, before, before);
+        else
+            Write(path, text);
+    }
+
+    /// <summary>The file is to go, if it is still what kbnet wrote.</summary>
+    /// <remarks>One that was edited is a conflict, unless <c>force</c>; one that isn't there is none.</remarks>
+    /// <param name="path">The file.</param>
+    /// <param name="written">What kbnet wrote; null for a file that any text may be lost of.</param>
+    public void Delete(string path, string? written)
+    {
+        if (Read(path) is not { } before)
+            return;
+        if (written is not null && !SameText(before, written))
+        {
+            if (force)
+                Note($"{path} was edited, and is deleted because of --force");
+            else
+                _edited.Add(path);
+        }
+        _changes[path] = new FileChange(path, ChangeKind.Delete, before, null);
+    }
+
     /// <summary>The file's text is to be changed by a function; one that isn't there yet starts from a given text.</summary>
-    public void Edit(string path, string whenMissing, Func<string, string> edit)
+    /// <param name="path">The file.</param>
+    /// <param name="whenMissing">What the function gets when there is no file; null to leave it so.</param>
+    /// <param name="edit">Gives the new text.</param>
+    public void Edit(string path, string? whenMissing, Func<string, string> edit)
     {
         _changes.TryGetValue(path, out var earlier);
         var before = earlier is null ? Read(path) : earlier.Before;
-        var after = edit(earlier?.After ?? before ?? whenMissing);
+        if ((earlier?.After ?? before ?? whenMissing) is not { } text)
+            return;
+        var after = edit(text);
         var kind = before is null ? ChangeKind.Create : SameText(before, after) ? ChangeKind.Unchanged : ChangeKind.Edit;
         _changes[path] = new FileChange(path, kind, before, after);
     }
@@ -44,14 +80,18 @@ public sealed class PlanBuilder(IFileSystem files, bool force)
     /// <exception cref="ScaffoldException">Files exist and differ; all are named.</exception>
     public Plan Build()
     {
-        if (_conflicts.Count > 0)
-        {
-            _conflicts.Sort(StringComparer.Ordinal);
-            var (exist, them) = _conflicts.Count == 1 ? ("exists and differs", "it") : ("exist and differ", "them");
-            throw new ScaffoldException(
-                $"{string.Join(", ", _conflicts)} {exist} from what would be written: move {them} away, or pass --force to replace {them}");
-        }
+        if (_differing.Count > 0)
+            throw Conflict(_differing, ["exists and differs", "exist and differ"], " from what would be written", "replace");
+        if (_edited.Count > 0)
+            throw Conflict(_edited, ["was edited after kbnet wrote it", "were edited after kbnet wrote them"], "", "delete");
         return new Plan([.. _changes.Values], _notes);
+    }
+
+    private static ScaffoldException Conflict(List<string> paths, string[] verbs, string why, string verb)
+    {
+        paths.Sort(StringComparer.Ordinal);
+        var (happened, them) = paths.Count == 1 ? (verbs[0], "it") : (verbs[1], "them");
+        return new ScaffoldException($"{string.Join(", ", paths)} {happened}{why}: move {them} away, or pass --force to {verb} {them}");
     }
 
     private string? Read(string path)

@@ -18,7 +18,7 @@ public static class UnifiedDiff
             return "";
         var text = new StringBuilder();
         text.Append("--- ").Append(change.Before is null ? "/dev/null" : "a/" + change.Path).Append('\n');
-        text.Append("+++ b/").Append(change.Path).Append('\n');
+        text.Append("+++ ").Append(change.After is null ? "/dev/null" : "b/" + change.Path).Append('\n');
         foreach (var (start, end) in Hunks(steps))
             Append(text, steps, start, end);
         return text.ToString();

@@ -1,20 +1,23 @@
+using System.Globalization;
 using KubeBuilderNet.Scaffolding.Applying;
+using KubeBuilderNet.Scaffolding.Plugins;
 using KubeBuilderNet.Scaffolding.Resources;
 using KubeBuilderNet.Scaffolding.Yaml;
 using YamlDotNet.RepresentationModel;
 
 namespace KubeBuilderNet.Scaffolding.Projects;
 
-/// <summary>The file PROJECT, version 3, in kubebuilder's format. Edits keep what they don't know.</summary>
+/// <summary>The file PROJECT, version 3, in kubebuilder's format. <see cref="ProjectEdits"/> changes it.</summary>
 public static class ProjectFile
 {
     /// <summary>The file's name.</summary>
     public const string Path = "PROJECT";
 
+    /// <summary>The version of the format.</summary>
+    public const string Version = "3";
+
     /// <summary>The layout that says that a project is kbnet's.</summary>
     public const string Layout = "dotnet.kubebuilder.net/v1";
-
-    private const string Version = "3";
 
     /// <summary>Reads a project's file.</summary>
     /// <exception cref="ScaffoldException">There is none, or it is not ours, or not to be understood.</exception>
@@ -38,84 +41,92 @@ public static class ProjectFile
         var layouts = layout is YamlSequenceNode list ? list.Children.Select(Text) : [Text(layout)];
         if (!layouts.Contains(Layout, StringComparer.Ordinal))
             throw new ScaffoldException($"{Path}: layout is not '{Layout}', so another tool made this project: run kbnet in one of its own");
-        return new Project(
-            YamlDocumentText.FindText(root, "domain") ?? "",
-            Required(root, "projectName"),
-            Required(root, "repo"),
-            YamlDocumentText.FindText(root, "multigroup") == "true",
-            [.. Items(root).Select(ToResource)]);
-    }
-
-    /// <summary>The text with a resource in it: a new entry, or the fields that the entry lacks.</summary>
-    public static string WithResource(string text, Resource resource, string classNamespace, bool api, bool controller)
-    {
-        var file = new YamlDocumentText(Path, text);
-        var entry = FindEntry(file, resource);
-        if (entry is null)
+        var plugins = YamlDocumentText.Find(root, "plugins");
+        var resources = Items(root, "resources").Select(ToResource).ToList();
+        return new Project
         {
-            file.AppendBlock("resources", [.. Entry(resource, classNamespace, api, controller)]);
-            return file.ToString();
-        }
-        if (api && YamlDocumentText.Find(entry, "api") is null)
-            file.AddToItem(entry, "api", [.. Api(resource)]);
-        entry = FindEntry(file, resource)!;
-        if (controller && YamlDocumentText.FindText(entry, "controller") != "true" && YamlDocumentText.Find(entry, "controllers") is null)
-            file.AddToItem(entry, "controller", ["controller: true"]);
-        return file.ToString();
+            Domain = YamlDocumentText.FindText(root, "domain") ?? "",
+            Name = Required(root, "projectName"),
+            RootNamespace = Required(root, "repo"),
+            MultiGroup = IsTrue(root, "multigroup"),
+            Namespaced = IsTrue(root, "namespaced"),
+            Resources = resources,
+            DeployImages = [.. Items(YamlDocumentText.Find(plugins, Plugin.DeployImage.Key), "resources").Select(item => ToDeployImage(item, resources))],
+            Helm = YamlDocumentText.Find(plugins, Plugin.Helm.Key) is { } helm ? ToHelm(helm) : null,
+        };
     }
 
-    private static YamlMappingNode? FindEntry(YamlDocumentText file, Resource resource) => Items(file.Root).FirstOrDefault(item =>
-        ToResource(item).Resource is var other && other.HasSameKind(resource) && other.Version == resource.Version);
-
-    private static IEnumerable<string> Entry(Resource resource, string classNamespace, bool api, bool controller)
-    {
-        if (api)
-        {
-            foreach (var line in Api(resource))
-                yield return line;
-        }
-        if (controller)
-            yield return "controller: true";
-        if (resource.Domain.Length > 0)
-            yield return $"domain: {Quoted(resource.Domain)}";
-        if (resource.Group.Length > 0)
-            yield return $"group: {Quoted(resource.Group)}";
-        yield return $"kind: {Quoted(resource.Kind)}";
-        yield return $"path: {classNamespace}";
-        if (resource.HasIrregularPlural)
-            yield return $"plural: {Quoted(resource.Plural)}";
-        yield return $"version: {Quoted(resource.Version)}";
-    }
-
-    private static IEnumerable<string> Api(Resource resource) =>
-        resource.Namespaced ? ["api:", "  crdVersion: v1", "  namespaced: true"] : ["api:", "  crdVersion: v1"];
-
-    // A kind "Y" or a group "on" is a boolean to other readers when it stands bare.
-    private static string Quoted(string text) => YamlText.Plain(text);
-
-    private static IEnumerable<YamlMappingNode> Items(YamlMappingNode? root) => YamlDocumentText.Find(root, "resources") switch
+    internal static IEnumerable<YamlMappingNode> Items(YamlNode? mapping, string key) => YamlDocumentText.Find(mapping, key) switch
     {
         null or YamlScalarNode { Value: "" or null } => [],
         YamlSequenceNode list when list.Children.All(item => item is YamlMappingNode) => list.Children.Cast<YamlMappingNode>(),
-        _ => throw new ScaffoldException($"{Path}: 'resources' must be a list of mappings"),
+        _ => throw new ScaffoldException($"{Path}: '{key}' must be a list of mappings"),
     };
 
-    private static ProjectResource ToResource(YamlMappingNode item)
+    internal static ProjectResource ToResource(YamlMappingNode item)
     {
         var api = YamlDocumentText.Find(item, "api");
+        var resource = ToKind(item) with { Namespaced = api is null || IsTrue(api, "namespaced") };
+        return new ProjectResource
+        {
+            Resource = resource,
+            Path = YamlDocumentText.FindText(item, "path") ?? "",
+            HasApi = api is not null,
+            Controllers = ToControllers(item, resource.Kind),
+            IsExternal = IsTrue(item, "external"),
+            IsCore = IsTrue(item, "core"),
+            Module = YamlDocumentText.FindText(item, "module"),
+            HasWebhooks = YamlDocumentText.Find(item, "webhooks") is YamlMappingNode,
+        };
+    }
+
+    private static Resource ToKind(YamlMappingNode item)
+    {
         var kind = Required(item, "kind");
-        var resource = new Resource
+        return new Resource
         {
             Group = YamlDocumentText.FindText(item, "group") ?? "",
             Domain = YamlDocumentText.FindText(item, "domain") ?? "",
             Version = Required(item, "version"),
             Kind = kind,
             Plural = YamlDocumentText.FindText(item, "plural") ?? Resource.DefaultPlural(kind),
-            Namespaced = YamlDocumentText.FindText(api, "namespaced") == "true",
         };
-        var controller = YamlDocumentText.FindText(item, "controller") == "true" || YamlDocumentText.Find(item, "controllers") is not null;
-        return new ProjectResource(resource, api is not null, controller);
     }
+
+    private static List<string> ToControllers(YamlMappingNode item, string kind)
+    {
+        var named = Items(item, "controllers").Select(controller => Required(controller, "name")).ToList();
+        if (named.Count == 0 && IsTrue(item, "controller"))
+            named.Add(ProjectResource.DefaultController(kind));
+        return named;
+    }
+
+    private static DeployImage ToDeployImage(YamlMappingNode item, List<ProjectResource> resources)
+    {
+        var kind = ToKind(item);
+        var options = YamlDocumentText.Find(item, "options");
+        return new DeployImage(
+            resources.Find(entry => entry.Resource.Is(kind))?.Resource ?? kind,
+            Required(options, "image"),
+            YamlDocumentText.FindText(options, "containerCommand") ?? "",
+            (int?)Number(options, "containerPort"),
+            Number(options, "runAsUser"));
+    }
+
+    private static HelmSettings ToHelm(YamlNode helm)
+    {
+        var defaults = new HelmSettings();
+        return new HelmSettings(YamlDocumentText.FindText(helm, "manifests") ?? defaults.Manifests, YamlDocumentText.FindText(helm, "output") ?? defaults.Output);
+    }
+
+    private static long? Number(YamlNode? mapping, string key) => YamlDocumentText.FindText(mapping, key) switch
+    {
+        null or "" => null,
+        var text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+        var text => throw new ScaffoldException($"{Path}: '{key}' is '{text}', and must be a number"),
+    };
+
+    private static bool IsTrue(YamlNode? mapping, string key) => YamlDocumentText.FindText(mapping, key) == "true";
 
     private static string Required(YamlNode? mapping, string key) => YamlDocumentText.FindText(mapping, key) is { Length: > 0 } value
         ? value

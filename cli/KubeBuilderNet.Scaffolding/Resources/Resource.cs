@@ -39,6 +39,9 @@ public sealed record Resource
     /// <summary>The version as C# names it: <c>V1Beta1</c>.</summary>
     public string VersionName => CSharpName.PascalVersion(Version);
 
+    /// <summary>Whether both are the same kind of the same group and version.</summary>
+    public bool Is(Resource other) => HasSameKind(other) && Version == other.Version;
+
     /// <summary>Whether both are the same kind of the same group, in whatever version.</summary>
     public bool HasSameKind(Resource other) => Kind == other.Kind && QualifiedGroup == other.QualifiedGroup;
 

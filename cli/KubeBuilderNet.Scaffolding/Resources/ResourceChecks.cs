@@ -6,10 +6,12 @@ namespace KubeBuilderNet.Scaffolding.Resources;
 public static class ResourceChecks
 {
     /// <summary>Refuses a resource that an API server or the C# compiler would refuse.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="isOwn">Whether the project defines it: the groups of others may have no dot.</param>
     /// <exception cref="ScaffoldException">Names the flag to change.</exception>
-    public static void Check(Resource resource)
+    public static void Check(Resource resource, bool isOwn = true)
     {
-        CheckGroup(resource);
+        CheckGroup(resource, isOwn);
         CheckVersion(resource.Version);
         CheckKind(resource.Kind);
         if (DnsName.CheckLabel1035(resource.Plural) is { } plural)
@@ -21,7 +23,7 @@ public static class ResourceChecks
         }
     }
 
-    private static void CheckGroup(Resource resource)
+    private static void CheckGroup(Resource resource, bool isOwn)
     {
         if (resource.QualifiedGroup.Length == 0)
             throw new ScaffoldException("--group cannot be empty when the project has no domain: pass --group");
@@ -29,7 +31,7 @@ public static class ResourceChecks
             throw new ScaffoldException($"--group '{resource.Group}' {problem}");
         if (DnsName.CheckSubdomain(resource.QualifiedGroup) is { } domain)
             throw new ScaffoldException($"group and domain '{resource.QualifiedGroup}' {domain}: see --group, and 'domain' in PROJECT");
-        if (!resource.QualifiedGroup.Contains('.', StringComparison.Ordinal))
+        if (isOwn && !resource.QualifiedGroup.Contains('.', StringComparison.Ordinal))
         {
             throw new ScaffoldException(
                 $"the API group '{resource.QualifiedGroup}' needs a dot in it for Kubernetes to take it: pass another --group, or set 'domain' in PROJECT");

@@ -10,21 +10,31 @@ internal static class TemplateTree
 {
     private const string Suffix = ".scriban";
 
+    private static readonly Lazy<string[]> Names =
+        new(() => [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Order(StringComparer.Ordinal)]);
+
     /// <summary>Plans every file of a folder of <c>templates/</c>.</summary>
     /// <param name="plan">Takes the files.</param>
     /// <param name="folder">The folder, such as <c>init</c>.</param>
     /// <param name="values">What templates and paths name.</param>
     public static void Write(PlanBuilder plan, string folder, IReadOnlyDictionary<string, object?> values)
     {
+        foreach (var (path, text) in Render(folder, values))
+            plan.Write(path, text);
+    }
+
+    /// <summary>The files of a folder of <c>templates/</c>; those whose template gives nothing are left out.</summary>
+    public static IEnumerable<(string Path, string Text)> Render(string folder, IReadOnlyDictionary<string, object?> values)
+    {
         var model = new ScriptObject();
         foreach (var (name, value) in values)
             model[name] = value;
-        foreach (var resource in Names(folder))
-            plan.Write(PathOf(resource[(folder.Length + 1)..^Suffix.Length], values), Render(resource, model));
+        return Names.Value.Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal))
+            .Select(name => (PathOf(name[(folder.Length + 1)..^Suffix.Length], values), RenderOne(name, model)))
+            .Where(file => file.Item2.Length > 0);
     }
 
-    /// <summary>One template's text.</summary>
-    public static string Render(string resource, ScriptObject model)
+    private static string RenderOne(string resource, ScriptObject model)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"no template {resource}");
@@ -36,11 +46,6 @@ internal static class TemplateTree
         context.PushGlobal(model);
         return template.Render(context);
     }
-
-    private static IEnumerable<string> Names(string folder) =>
-        Assembly.GetExecutingAssembly().GetManifestResourceNames()
-            .Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal);
 
     private static string PathOf(string path, IReadOnlyDictionary<string, object?> values)
     {

@@ -6,13 +6,11 @@ namespace KubeBuilderNet.Generators.Emit;
 /// <summary>Writes the manager's roles as JSON: a ClusterRole, and a Role for each namespace that rules name.</summary>
 internal static class RoleWriter
 {
-    private static readonly EquatableArray<string> ClusterWide = EquatableArray.Of("");
-
     /// <summary>One object, or an array when there are several; null when nothing is granted.</summary>
-    public static string? Write(IEnumerable<RbacGrant> grants, string roleName)
+    public static string? Write(IEnumerable<RbacGrant> grants, BuildOptions options)
     {
         var roles = grants.Where(grant => grant.Rule is not null)
-            .SelectMany(grant => Namespaces(grant).Select(space => (Namespace: space, Name: grant.RoleName ?? roleName, Rule: grant.Rule!)))
+            .SelectMany(grant => Namespaces(grant, options).Select(space => (Namespace: space, Name: grant.RoleName ?? options.RoleName, Rule: grant.Rule!)))
             .GroupBy(grant => (grant.Namespace, grant.Name), grant => grant.Rule)
             .OrderBy(role => role.Key.Namespace, StringComparer.Ordinal)
             .ThenBy(role => role.Key.Name, StringComparer.Ordinal)
@@ -29,7 +27,11 @@ internal static class RoleWriter
         return json.ToString();
     }
 
-    private static EquatableArray<string> Namespaces(RbacGrant grant) => grant.Namespaces.Count == 0 ? ClusterWide : grant.Namespaces;
+    private static EquatableArray<string> Namespaces(RbacGrant grant, BuildOptions options) =>
+        grant.Namespaces.Count > 0 ? grant.Namespaces : EquatableArray.Of(IsClusterWide(grant) ? "" : options.RoleNamespace);
+
+    private static bool IsClusterWide(RbacGrant grant) =>
+        grant.IsClusterWide || grant.Rule!.Urls.Count > 0 || ClusterScopedResources.HasOnly(grant.Rule);
 
     private static void WriteRole(JsonWriter json, string @namespace, string name, IReadOnlyList<PolicyRule> rules)
     {

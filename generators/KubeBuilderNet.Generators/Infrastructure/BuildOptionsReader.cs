@@ -15,6 +15,7 @@ internal static class BuildOptionsReader
     private static BuildOptions Read(AnalyzerConfigOptions options) => new(
         WritesManifests: !Is(options, "DesignTimeBuild", "true"),
         RoleName: Value(options, "KubeBuilderRoleName") is { Length: > 0 } name ? name : "manager-role",
+        RoleNamespace: Value(options, "KubeBuilderRoleNamespace") ?? "",
         new SchemaOptions(
             int.TryParse(Value(options, "KubeBuilderMaxDescriptionLength"), NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null,
             ModelDescriptions: !Is(options, "KubeBuilderModelDescriptions", "false"),

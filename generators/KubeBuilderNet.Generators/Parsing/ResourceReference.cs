@@ -6,6 +6,11 @@ namespace KubeBuilderNet.Generators.Parsing;
 /// <summary>The resource that a class stands for, read where another class mentions it.</summary>
 internal sealed record ResourceReference(string Group, string Version, string Kind, string Plural, bool HasStatus)
 {
+    private const int ClusterScope = 1;
+
+    /// <summary>Whether its objects have no namespace; not known of built-in kinds.</summary>
+    public bool IsClusterScoped { get; init; }
+
     /// <summary>By the class's <c>[CustomResource]</c>, or by KubernetesClient's attribute, which the compiled ones have; null without either.</summary>
     public static ResourceReference? Of(INamedTypeSymbol type)
     {
@@ -24,7 +29,10 @@ internal sealed record ResourceReference(string Group, string Version, string Ki
         if (attribute.Argument(0) is not string group || attribute.Argument(1) is not string version)
             return null;
         var names = ResourceNamesReader.Read(type, attribute, group);
-        return new ResourceReference(group, version, names.Kind, names.Plural, DeclaresStatus(type));
+        return new ResourceReference(group, version, names.Kind, names.Plural, DeclaresStatus(type))
+        {
+            IsClusterScoped = attribute.Named("Scope") is ClusterScope,
+        };
     }
 
     private static ResourceReference? OfEntity(INamedTypeSymbol type, AttributeData attribute) =>

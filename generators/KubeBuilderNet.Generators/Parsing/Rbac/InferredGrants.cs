@@ -34,7 +34,7 @@ internal static class InferredGrants
             return EquatableArray<RbacGrant>.Empty;
         var owned = ControllerParser.Owned(type).Select(ResourceReference.Of).OfType<ResourceReference>();
         return reconciled.SelectMany(OfReconciled)
-            .Concat(owned.Select(resource => RbacGrant.Of(Rule([resource.Group], resource.Plural, OwnedVerbs))))
+            .Concat(owned.Select(resource => Grant(resource, "", OwnedVerbs)))
             .Concat(OfEveryManager)
             .ToEquatableArray();
     }
@@ -45,11 +45,14 @@ internal static class InferredGrants
     // Setting owner references with blockOwnerDeletion asks for the right to update the owner's finalizers.
     private static IEnumerable<RbacGrant> OfReconciled(ResourceReference resource)
     {
-        yield return RbacGrant.Of(Rule([resource.Group], resource.Plural, OwnVerbs));
-        yield return RbacGrant.Of(Rule([resource.Group], resource.Plural + "/finalizers", ["update"]));
+        yield return Grant(resource, "", OwnVerbs);
+        yield return Grant(resource, "/finalizers", ["update"]);
         if (resource.HasStatus)
-            yield return RbacGrant.Of(Rule([resource.Group], resource.Plural + "/status", StatusVerbs));
+            yield return Grant(resource, "/status", StatusVerbs);
     }
+
+    private static RbacGrant Grant(ResourceReference resource, string subresource, string[] verbs) =>
+        RbacGrant.Of(Rule([resource.Group], resource.Plural + subresource, verbs)) with { IsClusterWide = resource.IsClusterScoped };
 
     private static PolicyRule Rule(string[] groups, string resource, string[] verbs) =>
         new(EquatableArray.Of(groups), EquatableArray.Of(resource), EquatableArray<string>.Empty, EquatableArray.Of(verbs));

@@ -27,7 +27,9 @@ public sealed record ResourceDefinition(GroupVersionKind Kind, string Plural, Re
             $"{type} carries no [KubernetesEntity]: make the class partial and give it [CustomResource], or use a class of k8s.Models.");
         var kind = new GroupVersionKind(entity.Group ?? "", entity.ApiVersion, entity.Kind);
         var scope = type.GetCustomAttribute<CustomResourceAttribute>() is { } own ? own.Scope : BuiltInScopes.Of(kind);
-        return new ResourceDefinition(kind, entity.PluralName, scope);
+        // KubernetesClient names no plural for what is only created, as reviews are; all of these are regular.
+        var plural = string.IsNullOrEmpty(entity.PluralName) ? entity.Kind.ToLowerInvariant() + "s" : entity.PluralName;
+        return new ResourceDefinition(kind, plural, scope);
     }
 
     private static class Cache<T>

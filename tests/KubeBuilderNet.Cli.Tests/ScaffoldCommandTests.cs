@@ -80,20 +80,8 @@ public class ScaffoldCommandTests
         using var shell = new Shell();
         shell.Write("feed/KubeBuilderNet.1.2.3.nupkg", "");
         Assert.Equal(0, await shell.Run([.. Init, "--package-source", "feed"]));
-        Assert.Contains("Include=\"KubeBuilderNet\" Version=\"1.2.3\"", File.ReadAllText(Path.Combine(shell.Folder, "httpclient.csproj")), StringComparison.Ordinal);
+        Assert.Contains("Include=\"KubeBuilderNet\" Version=\"1.2.3\"", File.ReadAllText(Path.Combine(shell.Folder, "Directory.Packages.props")), StringComparison.Ordinal);
         Assert.Contains("<add key=\"kbnet\" value=\"feed\" />", File.ReadAllText(Path.Combine(shell.Folder, "nuget.config")), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("Directory.Packages.props", true)]
-    [InlineData("Directory.Build.props", false)]
-    public async Task Below_central_package_versions_the_project_keeps_its_own(string file, bool expected)
-    {
-        using var shell = new Shell();
-        shell.Write(file, "<Project/>");
-        Assert.Equal(0, await shell.Run(Init));
-        var project = File.ReadAllText(Path.Combine(shell.Folder, "httpclient.csproj"));
-        Assert.Equal(expected, project.Contains("<ManagePackageVersionsCentrally>false<", StringComparison.Ordinal));
     }
 
     [Theory]

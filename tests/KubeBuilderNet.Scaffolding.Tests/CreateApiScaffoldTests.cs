@@ -46,7 +46,7 @@ public class CreateApiScaffoldTests
     };
 
     private static CreateApiOptions Image(string image, string port = "", string user = "") =>
-        Scaffold.Api("v1", "Memcached") with { Image = new ImageOptions { Image = image, Port = port, RunAsUser = user } };
+        Scaffold.Api("v1", "Memcached") with { Image = new DeployImageOptions { Image = image, Port = port, RunAsUser = user } };
 
     [Theory]
     [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]

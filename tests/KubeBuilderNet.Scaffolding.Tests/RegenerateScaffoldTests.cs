@@ -16,7 +16,7 @@ public class RegenerateScaffoldTests
             .Create(Scaffold.Api("v1", "Ship", "sea-creatures.deep") with { HasResource = false, ControllerName = "captain" })
             .Create(Scaffold.Api("v1", "Deployment") with { HasResource = false })
             .Create(Scaffold.Api("v1", "Certificate", "cert-manager") with { HasResource = false, ExternalApiPath = "CertManager.V1", ExternalApiDomain = "io", ExternalApiModule = "CertManager@1.0.0" })
-            .Create(Scaffold.Api("v1", "Memcached", "cache") with { Image = new ImageOptions { Image = "memcached:1.6", Command = "memcached,-v", Port = "11211", RunAsUser = "1001" } });
+            .Create(Scaffold.Api("v1", "Memcached", "cache") with { Image = new DeployImageOptions { Image = "memcached:1.6", Command = "memcached,-v", Port = "11211", RunAsUser = "1001" } });
         var fresh = new MemoryFileSystem();
         var plan = RegenerateScaffold.Plan(files, fresh, "0.1.0", "0.1.0");
         Assert.Equal(files.Files, plan.Changes.ToDictionary(change => change.Path, change => change.After!).OrderBy(file => file.Key, StringComparer.Ordinal));

@@ -20,7 +20,7 @@ internal static class CreateApiCommand
         var externalModule = new Option<string?>("--external-api-module") { Description = "The package with that class, as name@version. [default: the project has it already]" };
         var resource = new Switch("resource", "Write the class, its sample and its roles.");
         var controller = new Switch("controller", "Write the controller and its tests.");
-        var (kind, plugins, image, plan) = (new KindFlags(), new PluginsFlag(Plugin.DeployImage), new ImageFlags(), new PlanOptions());
+        var (kind, plugins, image, plan) = (new KindFlags(), new PluginsFlag(Plugin.DeployImage), new DeployImageFlags(), new PlanOptions());
 
         var command = new Command("api", "Add a kind: its class, its controller, its tests, and what config/ says of it.");
         kind.AddTo(command);

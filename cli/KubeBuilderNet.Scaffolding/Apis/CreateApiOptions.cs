@@ -44,7 +44,7 @@ public sealed record CreateApiOptions
     public string? ExternalApiModule { get; init; }
 
     /// <summary>What the kind's objects run, for the plug-in deploy-image; null without it.</summary>
-    public ImageOptions? Image { get; init; }
+    public DeployImageOptions? Image { get; init; }
 
     /// <summary>Whether files that are there and differ are replaced.</summary>
     public bool Force { get; init; }

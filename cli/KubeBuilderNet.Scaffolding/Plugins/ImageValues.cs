@@ -13,7 +13,7 @@ internal static class ImageValues
 {
     /// <summary>Checks what was asked for.</summary>
     /// <exception cref="ScaffoldException">Names the flag that is wrong.</exception>
-    public static DeployImage Check(ImageOptions asked, ApiRequest request, CreateApiOptions options)
+    public static DeployImage Check(DeployImageOptions asked, ApiRequest request, CreateApiOptions options)
     {
         if (!options.HasResource || !options.HasController)
             throw new ScaffoldException("the plug-in deploy-image writes a kind and its controller: leave --resource=false and --controller=false out");

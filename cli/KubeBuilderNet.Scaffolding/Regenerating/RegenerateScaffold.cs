@@ -75,7 +75,7 @@ public static class RegenerateScaffold
     private static string? NameOf(ProjectResource entry, int index) =>
         entry.Controllers.ElementAtOrDefault(index) is { } name && name != ProjectResource.DefaultController(entry.Resource.Kind) ? name : null;
 
-    private static ImageOptions Options(DeployImage image) => new()
+    private static DeployImageOptions Options(DeployImage image) => new()
     {
         Image = image.Image,
         Command = image.Command,

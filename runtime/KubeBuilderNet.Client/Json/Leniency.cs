@@ -14,8 +14,8 @@ internal static class Leniency
         foreach (var property in type.Properties)
         {
             property.IsRequired = false;
-            if (hasMicroTimes && property.PropertyType == typeof(DateTime?) && IsMicroTime(property.Name))
-                property.CustomConverter = new MicroTimeConverter();
+            if (hasMicroTimes && IsMicroTime(property.Name))
+                property.CustomConverter = property.PropertyType == typeof(DateTime?) ? new OptionalMicroTimeConverter() : new MicroTimeConverter();
         }
     }
 

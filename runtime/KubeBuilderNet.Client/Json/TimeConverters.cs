@@ -28,7 +28,17 @@ internal sealed class TimeOffsetConverter : JsonConverter<DateTimeOffset>
 }
 
 /// <summary>Kubernetes' MicroTime: always six digits of a fraction, because Go's parser refuses any other number.</summary>
-internal sealed class MicroTimeConverter : JsonConverter<DateTime?>
+internal sealed class MicroTimeConverter : JsonConverter<DateTime>
+{
+    public override bool HandleNull => true;
+
+    public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Times.Read(ref reader).UtcDateTime;
+
+    public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) => writer.WriteStringValue(Times.FormatMicro(value));
+}
+
+/// <summary>The same for a time that may be missing.</summary>
+internal sealed class OptionalMicroTimeConverter : JsonConverter<DateTime?>
 {
     public override DateTime? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.Null ? null : Times.Read(ref reader).UtcDateTime;
@@ -36,7 +46,7 @@ internal sealed class MicroTimeConverter : JsonConverter<DateTime?>
     public override void Write(Utf8JsonWriter writer, DateTime? value, JsonSerializerOptions options)
     {
         if (value is { } time)
-            writer.WriteStringValue(Times.Utc(time).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture));
+            writer.WriteStringValue(Times.FormatMicro(time));
         else
             writer.WriteNullValue();
     }
@@ -60,5 +70,7 @@ internal static class Times
 
     internal static string Format(DateTime time) => Utc(time).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
 
-    internal static DateTime Utc(DateTime time) => time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time;
+    internal static string FormatMicro(DateTime time) => Utc(time).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+
+    private static DateTime Utc(DateTime time) => time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time;
 }

@@ -4,6 +4,7 @@ using KubeBuilderNet.Client;
 using KubeBuilderNet.Client.Configuration;
 using KubeBuilderNet.Client.Manifests;
 using KubeBuilderNet.Client.Rest;
+using KubeBuilderNet.Events;
 using KubeBuilderNet.Logging;
 using KubeBuilderNet.Managing;
 using KubeBuilderNet.Metrics;
@@ -19,8 +20,8 @@ namespace KubeBuilderNet.Hosting;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the manager that runs controllers, an <see cref="IClient"/>, a <see cref="RestClient"/>, a <see cref="ManifestClient"/> and
-    /// the <see cref="TimeProvider"/>; what the application has registered before stays.
+    /// Adds the manager that runs controllers, an <see cref="IClient"/>, an <see cref="IEventRecorder"/>, a <see cref="RestClient"/>,
+    /// a <see cref="ManifestClient"/> and the <see cref="TimeProvider"/>; what the application has registered before stays.
     /// </summary>
     /// <remarks>
     /// Flags are read from the command line and the configuration; <see cref="ManagerOptions"/> names them. A value that can't be used
@@ -42,9 +43,15 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton(static provider => new SharedInformerFactory(
             provider.GetRequiredService<IClient>(), provider.GetRequiredService<ILoggerFactory>(),
             [.. provider.GetRequiredService<ManagerOptions>().Namespaces], provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(static provider => Recorder(
+            provider.GetRequiredService<IClient>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
+        services.TryAddSingleton<IEventRecorder>(static provider => provider.GetRequiredService<EventRecorder>());
         services.AddSingleton<IHostedService, Manager>();
         return new KubeBuilder(services);
     }
+
+    private static EventRecorder Recorder(IClient client, TimeProvider time, ILoggerFactory logs) =>
+        new(client, EventSource.OfProgram(time), time, logs.CreateLogger("KubeBuilderNet.Events"));
 
     private static RestClient Connect(ManagerOptions options, TimeProvider time, ILoggerFactory logs)
     {

@@ -26,6 +26,9 @@ internal sealed class LeaderElector(IClient client, LeaderElectionOptions option
     /// <summary>The Lease's name.</summary>
     internal string Name => lease.Name;
 
+    /// <summary>What this program is called in the Lease.</summary>
+    internal string Identity => identity;
+
     /// <summary>Whether this program holds the Lease.</summary>
     internal bool IsLeader => _leader == identity;
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client;
 using KubeBuilderNet.Controllers;
+using KubeBuilderNet.Events;
 using KubeBuilderNet.LeaderElection;
 using KubeBuilderNet.Metrics;
 using KubeBuilderNet.Serving;
@@ -13,8 +14,11 @@ namespace KubeBuilderNet.Managing;
 /// <summary>One run: serves probes and metrics, fills caches, waits to lead, runs the controllers, and stops all in the reverse order.</summary>
 internal sealed class ManagerRun(IServiceProvider services, ManagerState state, ILogger log)
 {
+    private static readonly TimeSpan EventTimeout = TimeSpan.FromSeconds(2);
     private readonly TimeProvider _time = services.GetRequiredService<TimeProvider>();
     private readonly ManagerOptions _options = services.GetRequiredService<ManagerOptions>();
+    private readonly IEventRecorder _recorder = services.GetRequiredService<IEventRecorder>();
+    private readonly EventRecorder _events = services.GetRequiredService<EventRecorder>();
     private readonly ManagerMetrics _metrics = services.GetRequiredService<ManagerMetrics>();
 
     internal async Task RunAsync(CancellationToken stopping)
@@ -22,6 +26,7 @@ internal sealed class ManagerRun(IServiceProvider services, ManagerState state, 
         var client = services.GetRequiredService<IClient>();
         var elector = Elector(client);
         await using var server = await ManagerServer.StartAsync(services, _options, stopping);
+        state.Addresses = server?.Addresses ?? [];
         var controllers = services.GetServices<ControllerRegistration>().Select(registration => registration.Make(services)).ToList();
         _metrics.Observe(controllers);
         var factory = services.GetRequiredService<SharedInformerFactory>();
@@ -47,6 +52,7 @@ internal sealed class ManagerRun(IServiceProvider services, ManagerState state, 
             await stopCaches.CancelAsync();
             await caches.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             controllers.ForEach(static controller => controller.Dispose());
+            await _events.DrainAsync(EventTimeout);
         }
     }
 
@@ -80,6 +86,7 @@ internal sealed class ManagerRun(IServiceProvider services, ManagerState state, 
     private async Task LeadAsync(LeaderElector elector, List<IController> controllers, Task caches, CancellationToken stopping)
     {
         await Task.WhenAny(elector.AcquireAsync(stopping), caches).Unwrap();
+        _recorder.Normal(elector.Observed!, "LeaderElection", "Lead", $"{elector.Identity} became leader");
         using var stopRenewing = new CancellationTokenSource();
         var renewing = elector.RenewAsync(stopRenewing.Token);
         var haveEnded = false;

@@ -16,6 +16,9 @@ internal sealed class ManagerState
         set => _informers = value;
     }
 
+    /// <summary>Where probes and metrics are served: metrics first. Empty when they aren't.</summary>
+    internal IReadOnlyList<Uri> Addresses { get; set; } = [];
+
     /// <summary>Why controllers neither run nor stand by; null when they do.</summary>
     internal string? NotReady
     {

@@ -35,6 +35,7 @@ public sealed partial class HTTPClientReconciler(
         if (resource.IsBeingDeleted())
             return await CleanUpAsync(resource, cancellationToken);
 
+        logger.LogInformation("Reconciling {HTTPClient} at generation {Generation}", request.Key, resource.Metadata.Generation);
         resource = await client.EnsureFinalizerAsync(resource, Finalizer, cancellationToken);
         var configMap = await client.ApplyAsync(Workload.ConfigMap(resource), Apply, cancellationToken);
         var deployment = await client.ApplyAsync(Workload.Deployment(resource, configMap), Apply, cancellationToken);

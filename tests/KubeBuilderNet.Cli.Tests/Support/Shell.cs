@@ -48,5 +48,8 @@ internal sealed class Shell : IDisposable
     public string[] Files() =>
         [.. _folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file.FullName).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
+    /// <summary>Every file with its text.</summary>
+    public string[] Texts() => [.. Files().Select(file => $"{file}={File.ReadAllText(Path.Combine(Folder, file))}")];
+
     public void Dispose() => _folder.Delete(recursive: true);
 }

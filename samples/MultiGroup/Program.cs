@@ -1,0 +1,6 @@
+using KubeBuilderNet.Hosting;
+using Microsoft.Extensions.Hosting;
+
+var builder = Host.CreateApplicationBuilder(args);
+builder.Services.AddKubeBuilder().AddGeneratedControllers();
+await builder.Build().RunAsync();

@@ -1,0 +1,35 @@
+using k8s.Models;
+using KubeBuilderNet;
+using KubeBuilderNet.Caching;
+using KubeBuilderNet.Reconciling;
+using Microsoft.Extensions.Logging.Abstractions;
+using MultiGroup.Api.Fiz.V1;
+using MultiGroup.Controllers.Fiz;
+
+namespace MultiGroup.Tests.Controllers.Fiz;
+
+public sealed class BarReconcilerTests(ApiServerFixture cluster)
+{
+    private static readonly ObjectKey Key = new("default", "bar-test");
+
+    [Fact]
+    public async Task One_that_is_gone_needs_nothing() =>
+        Assert.Equal(ReconcileResult.Done, await ReconcileAsync(new Indexer<Bar>()));
+
+    [Fact]
+    public async Task A_new_one_is_reconciled()
+    {
+        Assert.SkipWhen(cluster.SkipReason is not null, cluster.SkipReason ?? "");
+        var resource = await cluster.Client.CreateAsync(
+            new Bar { Metadata = new V1ObjectMeta { NamespaceProperty = Key.Namespace, Name = Key.Name }, Spec = new() },
+            cancellationToken: TestContext.Current.CancellationToken);
+        var cache = new Indexer<Bar>();
+        cache.Set(Key, resource);
+
+        Assert.Equal(ReconcileResult.Done, await ReconcileAsync(cache));
+        // Then look with cluster.Client for what the reconciler should have made.
+    }
+
+    private static Task<ReconcileResult> ReconcileAsync(ILister<Bar> lister) =>
+        new BarReconciler(lister, NullLogger<BarReconciler>.Instance).ReconcileAsync(new ReconcileRequest(Key), TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using k8s.Models;
+using KubeBuilderNet;
+using KubeBuilderNet.Caching;
+using KubeBuilderNet.Reconciling;
+using Microsoft.Extensions.Logging.Abstractions;
+using Namespaced.Api.V1;
+using Namespaced.Controllers;
+
+namespace Namespaced.Tests.Controllers;
+
+public sealed class CaptainReconcilerTests(ApiServerFixture cluster)
+{
+    private static readonly ObjectKey Key = new("default", "captain-test");
+
+    [Fact]
+    public async Task One_that_is_gone_needs_nothing() =>
+        Assert.Equal(ReconcileResult.Done, await ReconcileAsync(new Indexer<Captain>()));
+
+    [Fact]
+    public async Task A_new_one_is_reconciled()
+    {
+        Assert.SkipWhen(cluster.SkipReason is not null, cluster.SkipReason ?? "");
+        var resource = await cluster.Client.CreateAsync(
+            new Captain { Metadata = new V1ObjectMeta { NamespaceProperty = Key.Namespace, Name = Key.Name }, Spec = new() },
+            cancellationToken: TestContext.Current.CancellationToken);
+        var cache = new Indexer<Captain>();
+        cache.Set(Key, resource);
+
+        Assert.Equal(ReconcileResult.Done, await ReconcileAsync(cache));
+        // Then look with cluster.Client for what the reconciler should have made.
+    }
+
+    private static Task<ReconcileResult> ReconcileAsync(ILister<Captain> lister) =>
+        new CaptainReconciler(lister, NullLogger<CaptainReconciler>.Instance).ReconcileAsync(new ReconcileRequest(Key), TestContext.Current.CancellationToken);
+}

@@ -75,6 +75,20 @@ public class ImageCommandTests
             Assert.Contains("app/shop.dll", manifest["layers"]!.AsArray().SelectMany(layer => registry.FilesOf((string)layer!["digest"]!)));
         }
         Assert.Equal(0, await shell.Run(push));
+
+        // The way of the great registries: a helper knows the password, and the registry gives a token for it.
+        using var tokens = new FakeRegistry { Credentials = "me:other", HasTokens = true };
+        shell.WriteProgram("tools/docker-credential-vault", $$"""
+            #!/bin/sh
+            read -r registry
+            [ "$1 $registry" = "get {{tokens.Host}}" ] && echo '{"Username": "me", "Secret": "other"}'
+
+            """.ReplaceLineEndings("\n"));
+        shell.Variables["PATH"] = Path.Combine(shell.Folder, "tools");
+        shell.Write("config.json", new JsonObject { ["credHelpers"] = new JsonObject { [tokens.Host] = "vault" } }.ToJsonString());
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The helper is a script of a Unix shell here.");
+        Assert.True(await shell.Run("docker-push", "--image", $"{tokens.Host}/team/shop:v1", "--from", "both.tar") == 0, shell.Error);
+        Assert.NotNull(tokens.Manifest("team/shop", digest));
     }
 
     [Fact]

@@ -9,6 +9,7 @@ internal sealed class ChartModel
     private const string ManagerName = "controller-manager";
     private const string ContainerName = "manager";
 
+    private readonly List<ChartObject> _deployed;
     private readonly Regex? _names;
 
     public ChartModel(string chart, IReadOnlyList<JsonNode> documents, ICollection<string> notes)
@@ -22,7 +23,7 @@ internal sealed class ChartModel
         Ports = ManagerPorts.Of(Container);
         Objects = [.. Fallbacks.AddTo([.. WithoutInstances(all, notes).Where(item => item is not { Group: "", Kind: "Namespace" })], this)];
         CertificateVolumes = FindCertificateVolumes();
-        HasDefault = kind => all.Exists(kind);
+        _deployed = all;
         _names = Pattern();
     }
 
@@ -49,8 +50,8 @@ internal sealed class ChartModel
     /// <summary>The operator's volumes that hold what cert-manager writes.</summary>
     public IReadOnlySet<string> CertificateVolumes { get; }
 
-    /// <summary>Whether what is deployed without Helm has such an object: the value that turns it on is true then.</summary>
-    public Func<Predicate<ChartObject>, bool> HasDefault { get; }
+    /// <summary>Whether such an object is deployed without Helm: the value that turns it on is true then.</summary>
+    public bool IsDeployed(Predicate<ChartObject> kind) => _deployed.Exists(kind);
 
     /// <summary>A name without the prefix.</summary>
     public string Suffix(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name;

@@ -19,6 +19,9 @@ internal sealed record ChartObject(JsonObject Manifest, string Group, string Kin
 
     public bool IsCertManager => Group == "cert-manager.io";
 
+    /// <summary>Whether it is the Service of the operator's metrics, or of its webhooks: their names say so.</summary>
+    public bool IsServiceOf(string part) => this is { Group: "", Kind: "Service" } && Name.Contains(part, StringComparison.Ordinal);
+
     public string? Namespace => (string?)Manifest["metadata"]?["namespace"];
 
     public static ChartObject Of(JsonNode document)

@@ -8,7 +8,7 @@ internal static class Fallbacks
     /// <summary>Adds a monitor and a network policy where there is a metrics service and none of them.</summary>
     public static IEnumerable<ChartObject> AddTo(IReadOnlyList<ChartObject> objects, ChartModel model)
     {
-        var service = objects.FirstOrDefault(item => item is { Group: "", Kind: "Service" } && item.Name.Contains("metrics", StringComparison.Ordinal));
+        var service = objects.FirstOrDefault(item => item.IsServiceOf("metrics"));
         foreach (var item in objects)
             yield return item;
         if (service is null)

@@ -28,33 +28,29 @@ internal static class ValuesFile
         ["networkPolicy"] = "Metrics are only reached from namespaces with the label metrics=enabled.",
     };
 
-    public static JsonObject Values(ChartModel model)
+    public static JsonObject Values(ChartModel model) => new()
     {
-        bool Has(Predicate<ChartObject> kind) => model.HasDefault(kind);
-        return new JsonObject
+        ["nameOverride"] = "",
+        ["fullnameOverride"] = "",
+        ["manager"] = ManagerValues.Of(model),
+        ["rbac"] = new JsonObject { ["namespaced"] = false, ["helpers"] = new JsonObject { ["enabled"] = true } },
+        ["serviceAccount"] = new JsonObject { ["enabled"] = true, ["name"] = "", ["annotations"] = new JsonObject(), ["labels"] = new JsonObject() },
+        ["crd"] = new JsonObject { ["enabled"] = true, ["keep"] = true },
+        ["metrics"] = new JsonObject
         {
-            ["nameOverride"] = "",
-            ["fullnameOverride"] = "",
-            ["manager"] = ManagerValues.Of(model),
-            ["rbac"] = new JsonObject { ["namespaced"] = false, ["helpers"] = new JsonObject { ["enabled"] = true } },
-            ["serviceAccount"] = new JsonObject { ["enabled"] = true, ["name"] = "", ["annotations"] = new JsonObject(), ["labels"] = new JsonObject() },
-            ["crd"] = new JsonObject { ["enabled"] = true, ["keep"] = true },
-            ["metrics"] = new JsonObject
-            {
-                ["enabled"] = Has(item => item is { Group: "", Kind: "Service" } && item.Name.Contains("metrics", StringComparison.Ordinal)),
-                ["port"] = model.Ports.Metrics,
-                ["secure"] = true,
-            },
-            ["certManager"] = new JsonObject { ["enabled"] = Has(item => item.IsCertManager) },
-            ["webhook"] = new JsonObject { ["enabled"] = Has(item => item.IsWebhookConfiguration), ["port"] = model.Ports.Webhook },
-            ["prometheus"] = new JsonObject { ["enabled"] = Has(item => item.Group == "monitoring.coreos.com") },
-            ["networkPolicy"] = new JsonObject { ["enabled"] = Has(item => item is { Group: "networking.k8s.io", Kind: "NetworkPolicy" }) },
-        };
-    }
+            ["enabled"] = model.IsDeployed(item => item.IsServiceOf("metrics")),
+            ["port"] = model.Ports.Metrics,
+            ["secure"] = true,
+        },
+        ["certManager"] = new JsonObject { ["enabled"] = model.IsDeployed(item => item.IsCertManager) },
+        ["webhook"] = new JsonObject { ["enabled"] = model.IsDeployed(item => item.IsWebhookConfiguration || item.IsServiceOf("webhook")), ["port"] = model.Ports.Webhook },
+        ["prometheus"] = new JsonObject { ["enabled"] = model.IsDeployed(item => item.Group == "monitoring.coreos.com") },
+        ["networkPolicy"] = new JsonObject { ["enabled"] = model.IsDeployed(item => item is { Group: "networking.k8s.io", Kind: "NetworkPolicy" }) },
+    };
 
     public static string Text(JsonObject values)
     {
-        var text = new StringBuilder("# What the chart can be told. The file is yours: 'kbnet edit --plugins helm/v2-alpha' leaves it alone, unless --force is passed.\n");
+        var text = new StringBuilder("# What the chart can be told. The file is yours: 'kbnet edit --plugins=helm/v2-alpha' leaves it alone, unless --force is passed.\n");
         Append(text, values, "", "");
         return text.ToString();
     }

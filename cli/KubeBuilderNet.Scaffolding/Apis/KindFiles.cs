@@ -50,10 +50,14 @@ internal sealed class KindFiles(IFileSystem files, Project project, ProjectResou
         values["test_namespace"] = _names.TestNamespace;
         values["usings"] = reference.Usings("KubeBuilderNet", "KubeBuilderNet.Annotations", "KubeBuilderNet.Caching", "KubeBuilderNet.Reconciling", "Microsoft.Extensions.Logging");
         values["image_usings"] = reference.Usings(
-            "KubeBuilderNet", "KubeBuilderNet.Annotations", "KubeBuilderNet.Caching", "KubeBuilderNet.Client", "KubeBuilderNet.Conditions", "KubeBuilderNet.Events",
-            "KubeBuilderNet.Finalizers", "KubeBuilderNet.Owners", "KubeBuilderNet.Reconciling", "Microsoft.Extensions.Logging", "k8s.Models");
+            "KubeBuilderNet", "KubeBuilderNet.Annotations", "KubeBuilderNet.Caching", "KubeBuilderNet.Client", "KubeBuilderNet.Client.Errors", "KubeBuilderNet.Conditions", "KubeBuilderNet.Events",
+            "KubeBuilderNet.Finalizers", "KubeBuilderNet.Reconciling", "Microsoft.Extensions.Logging", "k8s.Models");
         values["test_usings"] = reference.Usings(
             _names.ControllerNamespace, "KubeBuilderNet", "KubeBuilderNet.Caching", "KubeBuilderNet.Reconciling", "Microsoft.Extensions.Logging.Abstractions", "k8s.Models");
+        values["deployment_usings"] = reference.Usings("KubeBuilderNet.Owners", "k8s.Models");
+        values["image_test_usings"] = reference.Usings(
+            _names.ControllerNamespace, "KubeBuilderNet", "KubeBuilderNet.Caching", "KubeBuilderNet.Client", "KubeBuilderNet.Client.Errors",
+            "KubeBuilderNet.Events", "KubeBuilderNet.Reconciling", "Microsoft.Extensions.Logging.Abstractions", "k8s", "k8s.Models");
         values["has_definition"] = entry.HasApi;
         return values;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security;
 using KubeBuilderNet.Scaffolding.Apis;
 using KubeBuilderNet.Scaffolding.Importing.Writing;
 using KubeBuilderNet.Scaffolding.Planning;
@@ -30,6 +31,7 @@ internal static class ImageValues
         var words = image.Command.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return new ScriptObject
         {
+            ["plain"] = SecurityElement.Escape(image.Image),
             ["reference"] = CSharpLiteral.Of(image.Image),
             ["yaml"] = YamlText.Of(image.Image),
             ["variable"] = Variable(image.Resource.Kind),

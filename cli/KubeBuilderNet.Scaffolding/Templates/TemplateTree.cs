@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using KubeBuilderNet.Scaffolding.Planning;
 using Scriban;
@@ -9,6 +10,8 @@ namespace KubeBuilderNet.Scaffolding.Templates;
 internal static class TemplateTree
 {
     private const string Suffix = ".scriban";
+
+    private static readonly ConcurrentDictionary<string, Template> Parsed = new(StringComparer.Ordinal);
 
     private static readonly Lazy<string[]> Names =
         new(() => [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Order(StringComparer.Ordinal)]);
@@ -36,15 +39,18 @@ internal static class TemplateTree
 
     private static string RenderOne(string resource, ScriptObject model)
     {
+        var context = new TemplateContext { StrictVariables = true, NewLine = "\n", LoopLimit = 10_000 };
+        context.PushGlobal(model);
+        return Parsed.GetOrAdd(resource, Parse).Render(context);
+    }
+
+    private static Template Parse(string resource)
+    {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"no template {resource}");
         using var reader = new StreamReader(stream);
         var template = Template.Parse(reader.ReadToEnd().ReplaceLineEndings("\n"), resource);
-        if (template.HasErrors)
-            throw new InvalidOperationException(template.Messages.ToString());
-        var context = new TemplateContext { StrictVariables = true, NewLine = "\n", LoopLimit = 10_000 };
-        context.PushGlobal(model);
-        return template.Render(context);
+        return template.HasErrors ? throw new InvalidOperationException(template.Messages.ToString()) : template;
     }
 
     private static string PathOf(string path, IReadOnlyDictionary<string, object?> values)

@@ -13,7 +13,7 @@ namespace SingleGroup.Tests.Controllers;
 
 public sealed class CaptainBackupReconcilerTests(ApiServerFixture cluster)
 {
-    private static readonly ObjectKey Key = new("default", "captain-test");
+    private static readonly ObjectKey Key = new("default", "captain-backup-test");
 
     [Fact]
     public async Task One_that_is_gone_needs_nothing() =>

@@ -38,11 +38,11 @@ public class BuildInstallerCommandTests
             .Replace("newName: controller", "newName: ghcr.io/shop/operator", StringComparison.Ordinal));
         var before = await File.ReadAllTextAsync(kustomization, TestContext.Current.CancellationToken);
         Assert.Equal(0, await shell.Run("build-installer", "--image", "localhost:5000/team/shop:v1.2.3"));
-        Assert.Contains("      - image: localhost:5000/team/shop:v1.2.3\n", Read(shell), StringComparison.Ordinal);
+        Assert.Contains(" image: localhost:5000/team/shop:v1.2.3\n", Read(shell), StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllTextAsync(kustomization, TestContext.Current.CancellationToken));
         shell.Variables["IMG"] = "shop/operator:v2";
         Assert.Equal(0, await shell.Run("build-installer"));
-        Assert.Contains("      - image: shop/operator:v2\n", Read(shell), StringComparison.Ordinal);
+        Assert.Contains(" image: shop/operator:v2\n", Read(shell), StringComparison.Ordinal);
     }
 
     [Fact]

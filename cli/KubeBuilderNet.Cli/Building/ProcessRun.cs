@@ -16,15 +16,18 @@ internal sealed record ProcessRun(int Code, string Output, string Error)
     /// <param name="folder">Where it runs.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <param name="variables">Environment variables that it has besides this process's.</param>
+    /// <param name="input">What it is told on its standard input; null to share this process's.</param>
     /// <exception cref="ScaffoldException">There is no such program.</exception>
     public static async Task<ProcessRun> OfAsync(
-        string program, IEnumerable<string> arguments, string folder, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? variables = null)
+        string program, IEnumerable<string> arguments, string folder, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? variables = null,
+        string? input = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = input is not null,
             UseShellExecute = false,
         };
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
@@ -34,6 +37,11 @@ internal sealed record ProcessRun(int Code, string Output, string Error)
         using var process = Start(start);
         try
         {
+            if (input is not null)
+            {
+                await process.StandardInput.WriteAsync(input.AsMemory(), cancellationToken);
+                process.StandardInput.Close();
+            }
             var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
             var error = process.StandardError.ReadToEndAsync(cancellationToken);
             await process.WaitForExitAsync(cancellationToken);

@@ -35,6 +35,9 @@ internal sealed class FakeRegistry : IDisposable
     /// <summary>A user and password that every request must have; null for none.</summary>
     public string? Credentials { get; init; }
 
+    /// <summary>Whether they are shown once, for a token, as Docker Hub and ghcr.io have it.</summary>
+    public bool HasTokens { get; init; }
+
     /// <summary>A manifest by its repository and tag or digest; null when nobody pushed it.</summary>
     public JsonObject? Manifest(string repository, string reference) =>
         _manifests.TryGetValue($"{repository}/{reference}", out var manifest) ? JsonNode.Parse(manifest.Body)!.AsObject() : null;
@@ -137,12 +140,18 @@ internal sealed class FakeRegistry : IDisposable
         response.Close();
     }
 
-    private bool IsAllowed(HttpListenerRequest request) =>
-        Credentials is null || request.Headers["Authorization"] == "Basic " + Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Credentials));
-
-    private static int Refuse(HttpListenerResponse response, out byte[] answer)
+    private bool IsAllowed(HttpListenerRequest request)
     {
-        response.Headers["WWW-Authenticate"] = "Basic realm=\"registry\"";
+        var isToken = request.Url!.AbsolutePath == "/token";
+        var expected = Credentials is null ? null
+            : HasTokens && !isToken ? "Bearer a-token"
+            : "Basic " + Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Credentials));
+        return expected is null || request.Headers["Authorization"] == expected;
+    }
+
+    private int Refuse(HttpListenerResponse response, out byte[] answer)
+    {
+        response.Headers["WWW-Authenticate"] = HasTokens ? $"Bearer realm=\"http://{Host}/token\",service=\"{Host}\"" : "Basic realm=\"registry\"";
         answer = [];
         return 401;
     }
@@ -150,6 +159,11 @@ internal sealed class FakeRegistry : IDisposable
     private int Answer(HttpListenerRequest request, HttpListenerResponse response, byte[] body, out byte[] answer)
     {
         answer = [];
+        if (request.Url!.AbsolutePath == "/token")
+        {
+            answer = request.QueryString["scope"] == "repository:team/shop:pull,push" ? "{\"token\":\"a-token\"}"u8.ToArray() : "{}"u8.ToArray();
+            return 200;
+        }
         var path = request.Url!.AbsolutePath["/v2/".Length..];
         if (path.Length == 0)
             return 200;

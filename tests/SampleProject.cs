@@ -26,8 +26,11 @@ public sealed partial record SampleProject(string Name, IReadOnlyList<IReadOnlyL
 
     public string Folder => Checkout.PathOf("samples", Name);
 
-    /// <summary>The files that the build writes, not the commands.</summary>
-    public static bool IsGenerated(string path) => path.StartsWith("config/crd/bases/", StringComparison.Ordinal) || path == "config/rbac/role.yaml";
+    /// <summary>The files that the build and <c>kbnet build-installer</c> write, not the commands.</summary>
+    public static bool IsGenerated(string path) => path.StartsWith("config/crd/bases/", StringComparison.Ordinal) || path is "config/rbac/role.yaml" or Installer;
+
+    /// <summary>What <c>kbnet build-installer</c> writes; a sample that has it is kept with it.</summary>
+    public const string Installer = "dist/install.yaml";
 
     /// <summary>The files of a folder but for what a build leaves in bin and obj; sorted, with '/'.</summary>
     public static IReadOnlyList<string> Files(string folder) =>

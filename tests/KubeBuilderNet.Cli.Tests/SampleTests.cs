@@ -14,6 +14,8 @@ public class SampleTests
     {
         var sample = SampleProject.Of(name);
         using var shell = new Shell();
+        if (File.Exists(Path.Combine(sample.Folder, SampleProject.Installer)))
+            shell.Write(SampleProject.Installer, File.ReadAllText(Path.Combine(sample.Folder, SampleProject.Installer)));
         foreach (var command in sample.Commands)
             Assert.True(await shell.Run([.. command]) == 0, $"kbnet {string.Join(' ', command)}: {shell.Error}");
 

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using KubeBuilderNet.Scaffolding.Init;
+using KubeBuilderNet.Scaffolding.Projects;
 
 namespace KubeBuilderNet.Scaffolding.Editing;
 
@@ -20,6 +22,14 @@ public sealed record EditOptions
     /// <summary>The parts of config/ to deploy no longer.</summary>
     public IReadOnlyList<string> Disable { get; init; } = [];
 
+    /// <summary>A Helm chart to make; null for none.</summary>
+    public ChartOptions? Chart { get; init; }
+
     /// <summary>Whether files that are there and differ are replaced.</summary>
     public bool Force { get; init; }
 }
+
+/// <summary>A Helm chart to make.</summary>
+/// <param name="Settings">Where it comes from and goes.</param>
+/// <param name="Documents">The objects that it installs.</param>
+public sealed record ChartOptions(HelmSettings Settings, IReadOnlyList<JsonNode> Documents);

@@ -1,5 +1,6 @@
 using KubeBuilderNet.Scaffolding.Apis;
 using KubeBuilderNet.Scaffolding.Applying;
+using KubeBuilderNet.Scaffolding.Helm;
 using KubeBuilderNet.Scaffolding.Init;
 using KubeBuilderNet.Scaffolding.Planning;
 using KubeBuilderNet.Scaffolding.Projects;
@@ -36,7 +37,14 @@ public static class EditScaffold
             overlay.Enable(plan);
         foreach (var overlay in disabled)
             overlay.Disable(plan);
-        return plan.Build();
+        return options.Chart is { } chart ? WithChart(plan, project, chart, options.Force) : plan.Build();
+    }
+
+    private static Plan WithChart(PlanBuilder plan, Project project, ChartOptions chart, bool force)
+    {
+        var made = HelmScaffold.Plan(plan.Files, chart.Documents, new HelmOptions { ChartName = project.Name, Output = chart.Settings.Output, Force = force });
+        plan.Edit(ProjectFile.Path, null, text => ProjectEdits.WithHelm(text, chart.Settings));
+        return plan.Build().With(made);
     }
 
     private static void SetMultiGroup(PlanBuilder plan, Project project, bool isOn)

@@ -5,6 +5,10 @@ namespace KubeBuilderNet.Scaffolding.Planning;
 /// <param name="Notes">What the user should know: lines without an end.</param>
 public sealed record Plan(IReadOnlyList<FileChange> Changes, IReadOnlyList<string> Notes)
 {
+    /// <summary>Both plans as one; no file may be in both.</summary>
+    public Plan With(Plan other) =>
+        new([.. Changes.Concat(other.Changes).OrderBy(change => change.Path, StringComparer.Ordinal)], [.. Notes, .. other.Notes]);
+
     /// <summary>The files that will be written.</summary>
     public IEnumerable<FileChange> Writes => Changes.Where(change => change.Kind != ChangeKind.Unchanged);
 }

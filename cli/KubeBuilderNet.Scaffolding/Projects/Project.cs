@@ -32,9 +32,9 @@ public sealed record Project
 }
 
 /// <summary>What the plug-in helm was told.</summary>
-/// <param name="Manifests">The file that the chart is made from.</param>
+/// <param name="Manifests">What the chart is made from: a folder that kustomize renders, or a file of rendered objects.</param>
 /// <param name="Output">The folder that gets the folder <c>chart</c>.</param>
-public sealed record HelmSettings(string Manifests = "dist/install.yaml", string Output = "dist");
+public sealed record HelmSettings(string Manifests = "config/default", string Output = "dist");
 
 /// <summary>What the plug-in deploy-image was asked for.</summary>
 /// <param name="Resource">The kind.</param>

@@ -43,6 +43,8 @@ public static class RegenerateScaffold
         var plan = new PlanBuilder(target, force);
         foreach (var (path, text) in made.Files)
             plan.Write(path, path == ProjectFile.Path ? source.ReadText(path) : text);
+        if (project.Helm is not null)
+            plan.Note("the Helm chart is made of what config/default renders: run 'kbnet edit --plugins=helm/v2-alpha' to make it anew");
         return plan.Build();
     }
 

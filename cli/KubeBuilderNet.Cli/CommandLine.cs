@@ -98,6 +98,8 @@ internal static class CommandLine
             ManifestsCommand.Create(environment),
             GenerateCommand.Create(environment),
             AlphaCommand.Create(environment),
+            DoctorCommand.Create(environment),
+            CompletionCommand.Create(environment),
             VersionCommand.Create(environment),
         };
         Examples.Add(root,

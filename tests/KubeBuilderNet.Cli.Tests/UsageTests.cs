@@ -42,6 +42,11 @@ public class UsageTests
     [InlineData("import --help")]
     [InlineData("manifests --help")]
     [InlineData("generate --help")]
+    [InlineData("edit --help")]
+    [InlineData("delete api --help")]
+    [InlineData("alpha generate --help")]
+    [InlineData("doctor --help")]
+    [InlineData("completion bash --help")]
     public async Task Help_shows_usage_and_examples(string line)
     {
         using var shell = new Shell();
@@ -54,6 +59,9 @@ public class UsageTests
     [Theory]
     [InlineData("")]
     [InlineData("create")]
+    [InlineData("delete")]
+    [InlineData("alpha")]
+    [InlineData("completion")]
     public async Task Without_a_verb_help_is_shown(string line)
     {
         using var shell = new Shell();

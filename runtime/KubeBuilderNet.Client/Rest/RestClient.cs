@@ -94,7 +94,7 @@ public sealed class RestClient : IDisposable
         for (var attempt = 0; ; attempt++)
         {
             using var message = Message(request);
-            var response = await _http.SendAsync(message, completion, limit);
+            var response = await SendAsync(message, completion, limit);
             Warn(response);
             if (response.IsSuccessStatusCode)
                 return response;
@@ -106,6 +106,21 @@ public sealed class RestClient : IDisposable
                     throw error;
                 await Task.Delay(wait, Options.Time, limit);
             }
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, HttpCompletionOption completion, CancellationToken limit)
+    {
+        try
+        {
+            var response = await _http.SendAsync(message, completion, limit);
+            Options.Answered?.Invoke(message.Method, response.StatusCode);
+            return response;
+        }
+        catch (HttpRequestException)
+        {
+            Options.Answered?.Invoke(message.Method, null);
+            throw;
         }
     }
 

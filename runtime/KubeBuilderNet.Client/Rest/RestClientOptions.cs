@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using KubeBuilderNet.Client.Json;
 
@@ -25,6 +26,10 @@ public sealed record RestClientOptions
     /// <summary>Is told each warning of the server (a deprecated version, an unknown field) once.</summary>
     /// <value>Default: null, for nobody. The manager logs them.</value>
     public Action<string>? Warned { get; init; }
+
+    /// <summary>Is told of each answer: the verb, and the status code; null when there was no answer.</summary>
+    /// <value>Default: null, for nobody. The manager counts them.</value>
+    public Action<HttpMethod, HttpStatusCode?>? Answered { get; init; }
 
     /// <summary>What the client calls itself.</summary>
     /// <value>Default: the entry assembly's name and version.</value>

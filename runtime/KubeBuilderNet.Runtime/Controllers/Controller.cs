@@ -16,9 +16,10 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
     private static readonly TimeSpan AbortTimeout = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan UnlimitedDelay = TimeSpan.FromSeconds(1);
     private readonly ILogger _log = SafeLogger.Of(log);
-    private readonly RateLimitingQueue<ReconcileRequest> _queue =
-        new(options.RateLimiter ?? MaxOfRateLimiter<ReconcileRequest>.ForControllers(time), time);
+    private readonly RateLimitingQueue<ReconcileRequest> _queue = NewQueue(options, time, metrics);
+    private readonly long _origin = time.GetTimestamp();
     private int _active;
+    private long _begun;
 
     public string Name { get; } = name;
 
@@ -27,6 +28,10 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
     public int MaxConcurrentReconciles => options.MaxConcurrentReconciles;
 
     public int Active => Volatile.Read(ref _active);
+
+    // For each that runs now, less when it began.
+    public double UnfinishedSeconds =>
+        Math.Max(0, time.GetElapsedTime(Volatile.Read(ref _begun), Active * (time.GetTimestamp() - _origin)).TotalSeconds);
 
     public void Enqueue(ReconcileRequest request) => _queue.Add(request);
 
@@ -42,6 +47,14 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
     }
 
     public void Dispose() => _queue.Dispose();
+
+    private static RateLimitingQueue<ReconcileRequest> NewQueue(ControllerOptions options, TimeProvider time, ControllerMetrics? metrics)
+    {
+        var queue = new RateLimitingQueue<ReconcileRequest>(options.RateLimiter ?? MaxOfRateLimiter<ReconcileRequest>.ForControllers(time), time);
+        if (metrics?.Waited is { } waited)
+            queue.Measure(time, waited);
+        return queue;
+    }
 
     // What is in flight may end by itself for a while, then is cancelled, then is left alone.
     private async Task<bool> FinishAsync(Task workers, CancellationTokenSource cancel, TimeSpan gracefulTimeout, CancellationToken abort)
@@ -100,6 +113,7 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
         using var scope = _log.BeginScope(new ReconcileScope(Name, request, Guid.NewGuid()));
         var outcome = ReconcileOutcome.Error;
         var begun = metrics?.Begin() ?? 0;
+        Interlocked.Add(ref _begun, begun - _origin);
         Interlocked.Increment(ref _active);
         try
         {
@@ -113,6 +127,7 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
         finally
         {
             Interlocked.Decrement(ref _active);
+            Interlocked.Add(ref _begun, _origin - begun);
             metrics?.End(outcome, begun);
             limit.Dispose();
             _queue.Done(request);

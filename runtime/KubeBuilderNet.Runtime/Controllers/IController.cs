@@ -15,6 +15,9 @@ internal interface IController : IDisposable
     /// <summary>How many reconciles run now, those that outlasted their time included.</summary>
     int Active { get; }
 
+    /// <summary>How long these have run, together; only true while somebody measures.</summary>
+    double UnfinishedSeconds { get; }
+
     void Enqueue(ReconcileRequest request);
 
     /// <summary>Works until told to stop, then lets what is in flight end within the time given, or until told to abort.</summary>

@@ -37,7 +37,8 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<ManagerState>();
         services.TryAddSingleton(static provider => new ManagerMetrics(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(static provider => Connect(
-            provider.GetRequiredService<ManagerOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
+            provider.GetRequiredService<ManagerOptions>(), provider.GetRequiredService<ManagerMetrics>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>()));
         services.TryAddSingleton<IClient>(static provider => new KubernetesApiClient(provider.GetRequiredService<RestClient>()));
         services.TryAddSingleton(static provider => new ManifestClient(provider.GetRequiredService<RestClient>()));
         services.TryAddSingleton(static provider => new SharedInformerFactory(
@@ -53,14 +54,16 @@ public static class ServiceCollectionExtensions
     private static EventRecorder Recorder(IClient client, TimeProvider time, ILoggerFactory logs) =>
         new(client, EventSource.OfProgram(time), time, logs.CreateLogger("KubeBuilderNet.Events"));
 
-    private static RestClient Connect(ManagerOptions options, TimeProvider time, ILoggerFactory logs)
+    private static RestClient Connect(ManagerOptions options, ManagerMetrics metrics, TimeProvider time, ILoggerFactory logs)
     {
         var configuration = options.Configuration ?? ClusterConfiguration.Load(options.KubeconfigPath, options.KubeconfigContext);
         var log = SafeLogger.Of(logs.CreateLogger("KubeBuilderNet.Client"));
+        var host = new Uri(configuration.Host).Authority;
         return new RestClient(configuration, new RestClientOptions
         {
             Time = time,
             Json = options.Json,
+            Answered = (method, code) => metrics.CountRequest(host, method, code),
             Warned = warning => log.LogWarning("The API server warns: {Warning}", warning),
         });
     }

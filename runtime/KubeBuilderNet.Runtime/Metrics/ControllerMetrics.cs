@@ -9,12 +9,14 @@ internal sealed class ControllerMetrics
     private readonly ManagerMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly KeyValuePair<string, object?> _controller;
+    private readonly KeyValuePair<string, object?>[] _queue;
     private readonly KeyValuePair<string, object?>[][] _results;
 
     internal ControllerMetrics(ManagerMetrics metrics, string controller, TimeProvider time)
     {
         (_metrics, _time) = (metrics, time);
         _controller = new("controller", controller);
+        _queue = [_controller, new("name", controller)];
         _results = [.. Results.Select(result => new[] { _controller, new KeyValuePair<string, object?>("result", result) })];
     }
 
@@ -26,6 +28,9 @@ internal sealed class ControllerMetrics
         foreach (var counter in (Counter<long>[])[_metrics.Errors, _metrics.TerminalErrors, _metrics.Timeouts])
             counter.Add(0, _controller);
     }
+
+    /// <summary>What is told how long each item of the queue waited; null while nobody listens.</summary>
+    internal Action<TimeSpan>? Waited => _metrics.QueueSeconds.Enabled ? waited => _metrics.QueueSeconds.Record(waited.TotalSeconds, _queue) : null;
 
     internal long Begin() => _metrics.Seconds.Enabled ? _time.GetTimestamp() : 0;
 
@@ -39,7 +44,11 @@ internal sealed class ControllerMetrics
         if (outcome is ReconcileOutcome.TerminalError)
             _metrics.TerminalErrors.Add(1, _controller);
         if (begun != 0)
-            _metrics.Seconds.Record(_time.GetElapsedTime(begun).TotalSeconds, _controller);
+        {
+            var seconds = _time.GetElapsedTime(begun).TotalSeconds;
+            _metrics.Seconds.Record(seconds, _controller);
+            _metrics.WorkSeconds.Record(seconds, _queue);
+        }
     }
 
     internal void TimedOut() => _metrics.Timeouts.Add(1, _controller);

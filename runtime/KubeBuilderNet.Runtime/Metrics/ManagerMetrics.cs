@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Net;
 using KubeBuilderNet.Controllers;
 
 namespace KubeBuilderNet.Metrics;
@@ -7,6 +8,7 @@ namespace KubeBuilderNet.Metrics;
 internal sealed class ManagerMetrics : IDisposable
 {
     internal const string MeterName = "KubeBuilderNet";
+    private static readonly InstrumentAdvice<double> Queue = new() { HistogramBucketBoundaries = Buckets.QueueSeconds };
     private readonly Meter _meter;
     private volatile IController[] _controllers = [];
     private volatile Lease? _lease;
@@ -20,10 +22,15 @@ internal sealed class ManagerMetrics : IDisposable
         Timeouts = _meter.CreateCounter<long>("controller_runtime_reconcile_timeouts_total", null, "Total number of reconciliation timeouts per controller");
         Seconds = _meter.CreateHistogram("controller_runtime_reconcile_time_seconds", null, "Length of time per reconciliation per controller", null,
             new InstrumentAdvice<double> { HistogramBucketBoundaries = Buckets.ReconcileSeconds });
-        _meter.CreateObservableGauge("controller_runtime_active_workers", () => Each(static controller => controller.Active), null, "Number of currently used workers per controller");
-        _meter.CreateObservableGauge("controller_runtime_max_concurrent_reconciles", () => Each(static controller => controller.MaxConcurrentReconciles), null,
+        QueueSeconds = _meter.CreateHistogram("workqueue_queue_duration_seconds", null, "How long in seconds an item stays in workqueue before being requested", null, Queue);
+        WorkSeconds = _meter.CreateHistogram("workqueue_work_duration_seconds", null, "How long in seconds processing an item from workqueue takes", null, Queue);
+        Requests = _meter.CreateCounter<long>("rest_client_requests_total", null, "Number of HTTP requests, partitioned by status code, method, and host");
+        _meter.CreateObservableGauge("workqueue_unfinished_work_seconds", () => Each(static controller => controller.UnfinishedSeconds, "name"), null,
+            "How many seconds of work has been done that is in progress and hasn't been observed by work_duration");
+        _meter.CreateObservableGauge("controller_runtime_active_workers", () => Each(static controller => (long)controller.Active), null, "Number of currently used workers per controller");
+        _meter.CreateObservableGauge("controller_runtime_max_concurrent_reconciles", () => Each(static controller => (long)controller.MaxConcurrentReconciles), null,
             "Maximum number of concurrent reconciles per controller");
-        _meter.CreateObservableGauge("workqueue_depth", () => Each(static controller => controller.Queue.Count, "name"), null, "Current depth of workqueue");
+        _meter.CreateObservableGauge("workqueue_depth", () => Each(static controller => (long)controller.Queue.Count, "name"), null, "Current depth of workqueue");
         _meter.CreateObservableCounter("workqueue_adds_total", () => Each(static controller => controller.Queue.Adds, "name"), null, "Total number of adds handled by workqueue");
         _meter.CreateObservableCounter("workqueue_retries_total", () => Each(static controller => controller.Queue.Retries, "name"), null, "Total number of retries handled by workqueue");
         _meter.CreateObservableGauge("leader_election_master_status", LeaderStatus, null,
@@ -40,7 +47,20 @@ internal sealed class ManagerMetrics : IDisposable
 
     internal Histogram<double> Seconds { get; }
 
+    internal Histogram<double> QueueSeconds { get; }
+
+    internal Histogram<double> WorkSeconds { get; }
+
+    private Counter<long> Requests { get; }
+
     public void Dispose() => _meter.Dispose();
+
+    /// <summary>Counts a request to the API server; without a code it was not answered.</summary>
+    internal void CountRequest(string host, HttpMethod method, HttpStatusCode? code)
+    {
+        if (Requests.Enabled)
+            Requests.Add(1, new("code", code is { } status ? (int)status : "<error>"), new("host", host), new("method", method.Method));
+    }
 
     /// <summary>Watches these controllers from now on.</summary>
     internal void Observe(IEnumerable<IController> controllers) => _controllers = [.. controllers];
@@ -48,14 +68,15 @@ internal sealed class ManagerMetrics : IDisposable
     /// <summary>Watches whether a lease is held from now on.</summary>
     internal void Observe(string lease, Func<bool> isHeld) => _lease = new Lease(lease, isHeld);
 
-    private IEnumerable<Measurement<long>> Each(Func<IController, long> value, string? alias = null)
+    private IEnumerable<Measurement<T>> Each<T>(Func<IController, T> value, string? alias = null)
+        where T : struct
     {
         foreach (var controller in _controllers)
         {
             KeyValuePair<string, object?> tag = new("controller", controller.Name);
             yield return alias is null
-                ? new Measurement<long>(value(controller), tag)
-                : new Measurement<long>(value(controller), tag, new KeyValuePair<string, object?>(alias, controller.Name));
+                ? new Measurement<T>(value(controller), tag)
+                : new Measurement<T>(value(controller), tag, new KeyValuePair<string, object?>(alias, controller.Name));
         }
     }
 

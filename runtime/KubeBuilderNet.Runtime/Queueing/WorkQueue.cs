@@ -21,6 +21,8 @@ public class WorkQueue<T> : IWorkQueue<T>
     private readonly Stack<Entry> _spares = new();
     private readonly Queue<TaskCompletionSource<WorkItem<T>>> _waiters = new();
     private TaskCompletionSource? _drained;
+    private TimeProvider? _clock;
+    private Action<TimeSpan>? _waited;
     private long _adds;
     private bool _isShutDown;
 
@@ -40,6 +42,9 @@ public class WorkQueue<T> : IWorkQueue<T>
     /// <summary>Whether the queue takes no more items.</summary>
     protected bool IsShutDown => Volatile.Read(ref _isShutDown);
 
+    /// <summary>Tells from now on how long each item waited, from its adding until it is handed out. To be called before anything is added.</summary>
+    internal void Measure(TimeProvider clock, Action<TimeSpan> waited) => (_clock, _waited) = (clock, waited);
+
     /// <inheritdoc/>
     public void Add(T item)
     {
@@ -53,6 +58,7 @@ public class WorkQueue<T> : IWorkQueue<T>
                 return;
             _adds++;
             entry.State |= State.Dirty;
+            entry.AddedAt = _clock?.GetTimestamp() ?? 0;
             if ((entry.State & State.Processing) == 0)
                 Offer(entry);
         }
@@ -69,6 +75,7 @@ public class WorkQueue<T> : IWorkQueue<T>
             if (_ready.TryDequeue(out var entry))
             {
                 entry.State = State.Processing;
+                TellWait(entry);
                 return ValueTask.FromResult(new WorkItem<T>(entry.Item, false));
             }
             if (_isShutDown)
@@ -136,9 +143,16 @@ public class WorkQueue<T> : IWorkQueue<T>
             if (!waiter.TrySetResult(new WorkItem<T>(entry.Item, false)))
                 continue;
             entry.State = State.Processing;
+            TellWait(entry);
             return;
         }
         _ready.Enqueue(entry);
+    }
+
+    private void TellWait(Entry entry)
+    {
+        if (_clock is { } clock)
+            _waited!(clock.GetElapsedTime(entry.AddedAt));
     }
 
     private Entry NewEntry(T item)
@@ -170,5 +184,6 @@ public class WorkQueue<T> : IWorkQueue<T>
     {
         internal required T Item;
         internal State State;
+        internal long AddedAt;
     }
 }

@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using k8s.Models;
 using KubeBuilderNet.Client.Json;
 
@@ -108,6 +110,28 @@ public sealed class ObjectJsonTests
         Assert.Contains("\"renewTime\":\"2026-01-02T03:04:05.000000Z\"", json, StringComparison.Ordinal);
         Assert.Contains("\"creationTimestamp\":\"2026-01-02T03:04:05Z\"", json, StringComparison.Ordinal);
         Assert.Equal(time, Read<V1Lease>(json).Spec.RenewTime);
+    }
+
+    [Fact]
+    public void A_micro_time_that_must_be_there_has_six_digits_too()
+    {
+        var time = new DateTime(2026, 1, 2, 3, 4, 5, 120, DateTimeKind.Utc);
+        var json = Write(new Eventsv1Event { Series = new Eventsv1EventSeries { Count = 2, LastObservedTime = time } });
+        Assert.Contains("\"lastObservedTime\":\"2026-01-02T03:04:05.120000Z\"", json, StringComparison.Ordinal);
+        Assert.Equal(time, Read<Eventsv1Event>(json).Series.LastObservedTime);
+    }
+
+    [Fact]
+    public void Without_reflection_an_object_is_written_as_it_was_read()
+    {
+        const string Lease = """{"metadata":{"managedFields":[{"fieldsV1":{"f:spec":{}},"manager":"me"}]}}""";
+        var options = new JsonSerializerOptions
+        {
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(k8s.SourceGenerationContext.Default, JsonElementResolver.Instance),
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        };
+        var read = ObjectJson.Deserialize<V1Lease>(Encoding.UTF8.GetBytes(Lease), options);
+        Assert.Contains("\"fieldsV1\":{\"f:spec\":{}}", Encoding.UTF8.GetString(ObjectJson.Serialize(read, options)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,6 +20,18 @@ public sealed class WarningTests
         Assert.Equal("unknown field \"spec.x\"", Assert.Single(told));
     }
 
+    [Fact]
+    public async Task Each_answer_is_told_and_so_is_that_there_was_none()
+    {
+        using var server = new FakeServer();
+        var told = new List<string>();
+        using var rest = server.Answer("{}", System.Net.HttpStatusCode.NotFound)
+            .Rest(new RestClientOptions { Answered = (method, code) => told.Add($"{method} {code}") });
+        await Assert.ThrowsAsync<KubernetesApiException>(() => rest.SendAsync(new RestRequest(HttpMethod.Get, "/one"), Token));
+        await Assert.ThrowsAsync<HttpRequestException>(() => rest.SendAsync(new RestRequest(HttpMethod.Delete, "/two"), Token));
+        Assert.Equal(["GET NotFound", "DELETE "], told);
+    }
+
     [Theory]
     [InlineData(4, true)]
     [InlineData(5, false)]

@@ -57,11 +57,32 @@ public sealed class HostingTests
     }
 
     [Fact]
-    public async Task A_bad_flag_ends_the_program_with_one_line_and_a_code()
+    public async Task A_bad_flag_ends_the_program_with_one_line_and_a_code() =>
+        Assert.Equal("--leader-elect (LEADER_ELECT) must be true or false, not 'perhaps'.", await FailureAsync("--leader-elect=perhaps"));
+
+    [Fact]
+    public async Task A_port_that_is_taken_ends_the_program_with_one_line_and_a_code()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Any, 0);
+        taken.Start();
+        var address = $":{((System.Net.IPEndPoint)taken.LocalEndpoint).Port}";
+        Assert.StartsWith($"--health-probe-bind-address (HEALTH_PROBE_BIND_ADDRESS) '{address}': can't be listened on: another program listens there.",
+            await FailureAsync($"--health-probe-bind-address={address}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_controller_is_not_added_twice()
+    {
+        var builder = new ServiceCollection().AddKubeBuilder().AddController<V1ConfigMap, MapReconciler>();
+        Assert.Throws<InvalidOperationException>(() => builder.AddController<V1ConfigMap, MapReconciler>());
+    }
+
+    private static async Task<string> FailureAsync(params string[] arguments)
     {
         var log = new CriticalLog();
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddCommandLine(["--leader-elect=perhaps"]);
+        builder.Services.AddSingleton<IClient>(new ScriptedClient());
+        builder.Configuration.AddCommandLine(arguments);
         builder.Logging.AddProvider(log);
         builder.Services.AddKubeBuilder();
         try
@@ -73,14 +94,7 @@ public sealed class HostingTests
         {
             Environment.ExitCode = 0;
         }
-        Assert.Equal("--leader-elect (LEADER_ELECT) must be true or false, not 'perhaps'.", Assert.Single(log.Critical));
-    }
-
-    [Fact]
-    public void A_controller_is_not_added_twice()
-    {
-        var builder = new ServiceCollection().AddKubeBuilder().AddController<V1ConfigMap, MapReconciler>();
-        Assert.Throws<InvalidOperationException>(() => builder.AddController<V1ConfigMap, MapReconciler>());
+        return Assert.Single(log.Critical);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using k8s.Models;
 using KubeBuilderNet.Hosting;
 using KubeBuilderNet.Managing;
 using Microsoft.Extensions.Configuration;
@@ -31,6 +32,18 @@ public sealed class ManagerOptionsTests
             options.LeaderElection.Id, options.LeaderElection.Namespace));
         Assert.Empty(options.Namespaces);
     }
+
+    [Fact]
+    public void In_a_pod_probes_are_served_without_a_flag()
+    {
+        Dictionary<string, string?> pod = new() { ["KUBERNETES_SERVICE_HOST"] = "10.0.0.1" };
+        Assert.Equal(":8081", Read([], pod).HealthProbeBindAddress);
+        Assert.Equal("0", Read(["--health-probe-bind-address=0"], pod).HealthProbeBindAddress);
+    }
+
+    [Fact]
+    public void Reviews_have_the_plurals_that_KubernetesClient_leaves_out() =>
+        Assert.Equal(("tokenreviews", "subjectaccessreviews"), (ResourceDefinition.Of<V1TokenReview>().Plural, ResourceDefinition.Of<V1SubjectAccessReview>().Plural));
 
     [Theory]
     [InlineData(true, "--leader-elect")]

@@ -46,9 +46,43 @@ public sealed class ControllerMetricsTests : IDisposable
             "controller_runtime_max_concurrent_reconciles{controller=\"thing\"} 1",
             "workqueue_adds_total{controller=\"thing\",name=\"thing\"} 5",
             "workqueue_retries_total{controller=\"thing\",name=\"thing\"} 2",
+            "workqueue_queue_duration_seconds_count{controller=\"thing\",name=\"thing\"} 5",
+            "workqueue_work_duration_seconds_bucket{controller=\"thing\",name=\"thing\",le=\"1E-08\"} 5",
+            "workqueue_unfinished_work_seconds{controller=\"thing\",name=\"thing\"} 0",
             "workqueue_depth{controller=\"thing\",name=\"thing\"} 0"])
             Assert.Contains("\n" + line + "\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("leader_election_master_status", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Waiting_and_unfinished_work_are_measured()
+    {
+        var hang = new TaskCompletionSource<ReconcileResult>();
+        using var controller = NewController(_ => hang.Task);
+        controller.Enqueue(new ReconcileRequest("default", "a"));
+        _time.Advance(TimeSpan.FromSeconds(5));
+        using var stop = new CancellationTokenSource();
+        var running = controller.RunAsync(TimeSpan.FromSeconds(1), stop.Token);
+        await Eventually.True(() => controller.Active == 1);
+        _time.Advance(TimeSpan.FromSeconds(3));
+        var text = _collector.Collect();
+        Assert.Contains("\nworkqueue_queue_duration_seconds_sum{controller=\"thing\",name=\"thing\"} 5\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nworkqueue_unfinished_work_seconds{controller=\"thing\",name=\"thing\"} 3\n", text, StringComparison.Ordinal);
+        Assert.Contains("\ncontroller_runtime_active_workers{controller=\"thing\"} 1\n", text, StringComparison.Ordinal);
+        hang.SetResult(ReconcileResult.Done);
+        await stop.CancelAsync();
+        await running;
+    }
+
+    [Fact]
+    public void Requests_are_counted_by_their_answer()
+    {
+        _metrics.CountRequest("server:6443", HttpMethod.Get, System.Net.HttpStatusCode.NotFound);
+        _metrics.CountRequest("server:6443", HttpMethod.Get, System.Net.HttpStatusCode.NotFound);
+        _metrics.CountRequest("server:6443", HttpMethod.Patch, null);
+        var text = _collector.Collect();
+        Assert.Contains("\nrest_client_requests_total{code=\"404\",host=\"server:6443\",method=\"GET\"} 2\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nrest_client_requests_total{code=\"<error>\",host=\"server:6443\",method=\"PATCH\"} 1\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,15 +102,22 @@ public sealed class ControllerMetricsTests : IDisposable
         _factory.Dispose();
     }
 
+    private Controller<V1ConfigMap> NewController(Func<ReconcileRequest, Task<ReconcileResult>> reconcile)
+    {
+        var controller = new Controller<V1ConfigMap>("thing", new Reconciler(reconcile), new ControllerOptions(), _time, NullLogger.Instance,
+            new ControllerMetrics(_metrics, "thing", _time));
+        _metrics.Observe([controller]);
+        return controller;
+    }
+
     private async Task RunAsync(int count, Func<ReconcileRequest, ReconcileResult> reconcile)
     {
         var done = 0;
-        using var controller = new Controller<V1ConfigMap>("thing", new Reconciler(request =>
+        using var controller = NewController(request =>
         {
             done++;
-            return reconcile(request);
-        }), new ControllerOptions(), _time, NullLogger.Instance, new ControllerMetrics(_metrics, "thing", _time));
-        _metrics.Observe([controller]);
+            return Task.FromResult(reconcile(request));
+        });
         for (var index = 0; index < count; index++)
             controller.Enqueue(new ReconcileRequest("default", index.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         using var stop = new CancellationTokenSource();
@@ -99,8 +140,8 @@ public sealed class ControllerMetricsTests : IDisposable
         }
     }
 
-    private sealed class Reconciler(Func<ReconcileRequest, ReconcileResult> reconcile) : IReconciler<V1ConfigMap>
+    private sealed class Reconciler(Func<ReconcileRequest, Task<ReconcileResult>> reconcile) : IReconciler<V1ConfigMap>
     {
-        public Task<ReconcileResult> ReconcileAsync(ReconcileRequest request, CancellationToken cancellationToken) => Task.FromResult(reconcile(request));
+        public Task<ReconcileResult> ReconcileAsync(ReconcileRequest request, CancellationToken cancellationToken) => reconcile(request);
     }
 }

@@ -54,6 +54,9 @@ internal static class CommandLine
     // The parser takes "--kind --version v1" for a kind named "--version": say what is meant.
     private static string? Misuse(ParseResult parsed)
     {
+        // No path and no name can have one, and each API says so in words of its own.
+        if (parsed.Tokens.Any(token => token.Value.Contains('\0')))
+            return "An argument has a null character in it.";
         var options = parsed.CommandResult.Command.Options;
         foreach (var given in parsed.CommandResult.Children.OfType<OptionResult>())
         {

@@ -17,7 +17,7 @@ public class FuzzTests
         "--domain", "--project-name", "--repo", "--namespace", "--owner", "--license", "--license-file", "--multigroup", "--namespaced", "--plugins", "--project-version",
         "--group", "--version", "--kind", "--plural", "--resource", "--no-resource", "--controller", "--no-controller", "--controller-name", "--short-name",
         "--external-api-path", "--external-api-domain", "--external-api-module", "--image", "--image-container-port", "--run-as-user", "--force", "--dry-run", "--diff",
-        "--enable", "--disable", "--input-dir", "--output-dir", "--output", "--config", "--check", "--stdout", "--kubeconfig", "--context", "--timeout", "--help", "--nope", "-x", "--", "-",
+        "--enable", "--disable", "--input-dir", "--output-dir", "--output", "--config", "--check", "--stdout", "--kubeconfig", "--context", "--timeout", "--overlay", "--no-manifests", "--platform", "--base-image", "--container-tool", "--from", "--keep-crds", "--ignore-not-found", "--wait", "--project", "--help", "--nope", "-x", "--", "-",
     ];
 
     private static readonly string[] Values =

@@ -26,6 +26,9 @@ internal sealed class MemoryClient : IClient
     /// <summary>Is waited for before a request is answered.</summary>
     internal Func<string, CancellationToken, Task> Delay { get; set; } = static (_, _) => Task.CompletedTask;
 
+    /// <summary>Is told of each request that was carried out, before its answer goes out; what it throws the client sees instead.</summary>
+    internal Action<string> Arrived { get; set; } = static _ => { };
+
     /// <summary>Answers a create instead of the store; null to store.</summary>
     internal Func<object, object?> Created { get; set; } = static _ => null;
 
@@ -101,8 +104,11 @@ internal sealed class MemoryClient : IClient
         cancellationToken.ThrowIfCancellationRequested();
         if (Fault(request) is { } fault)
             throw fault;
+        T result;
         lock (_gate)
-            return answer();
+            result = answer();
+        Arrived(request);
+        return result;
     }
 
     private JsonObject Stored<T>(ObjectKey key) => _objects.TryGetValue((typeof(T).Name, key), out var stored) ? stored : throw Refusal("NotFound", 404);

@@ -7,7 +7,10 @@ internal static class ControllerNames
 {
     private const string Suffix = "Reconciler";
 
-    /// <summary>The reconciler's class in dashed lower case, <c>captain-backup</c> of <c>CaptainBackupReconciler</c>; the kind in lower case when the class is named after it.</summary>
+    /// <summary>
+    /// The reconciler's class in dashed lower case, <c>captain-backup</c> of <c>CaptainBackupReconciler</c>; the kind in lower case when the
+    /// class is named after it.
+    /// </summary>
     internal static string Default(string reconciler, string kind)
     {
         var stem = reconciler.EndsWith(Suffix, StringComparison.Ordinal) && reconciler.Length > Suffix.Length ? reconciler[..^Suffix.Length] : reconciler;

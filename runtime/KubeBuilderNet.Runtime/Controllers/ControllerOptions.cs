@@ -7,7 +7,10 @@ namespace KubeBuilderNet.Controllers;
 public sealed class ControllerOptions
 {
     /// <summary>What logs and metrics call the controller; no other may have the name.</summary>
-    /// <value>Default: the kind in lower case; for a reconciler not named after its kind its name with dashes: <c>captain-backup</c> of <c>CaptainBackupReconciler</c>.</value>
+    /// <value>
+    /// Default: the kind in lower case; for a reconciler not named after its kind its name with dashes: <c>captain-backup</c> of
+    /// <c>CaptainBackupReconciler</c>.
+    /// </value>
     public string? Name { get; set; }
 
     /// <summary>How many objects are reconciled at a time; one object never twice.</summary>

@@ -86,7 +86,8 @@ internal sealed class EventSender(IClient client, EventSource source, TimeProvid
         if (Patch.MergeFrom(stored, next, client.Json) is not { } patch)
             return;
         series.Sent = series.Count;
-        series.Stored = await TryAsync(() => client.PatchAsync<Eventsv1Event>(ObjectKey.Of(stored), patch, cancellationToken: cancellationToken), occurrence, cancellationToken);
+        var key = ObjectKey.Of(stored);
+        series.Stored = await TryAsync(() => client.PatchAsync<Eventsv1Event>(key, patch, null, cancellationToken), occurrence, cancellationToken);
     }
 
     private async Task<Eventsv1Event?> TryAsync(Func<Task<Eventsv1Event>> send, Occurrence occurrence, CancellationToken cancellationToken)
@@ -121,9 +122,13 @@ internal sealed class EventSender(IClient client, EventSource source, TimeProvid
     {
         if (e is KubernetesApiException { IsNotFound: true } or OperationCanceledException || IsEnding(e))
             return;
-        var reason = e is KubernetesApiException { Reason: StatusReason.Forbidden } ? $"{e.Message} (the program's role must allow create and patch of events in events.k8s.io)" : e.Message;
-        var level = _reported.Count < 100 && _reported.Add(occurrence.Regarding.Kind + e.GetType() + (e as KubernetesApiException)?.Reason) ? LogLevel.Warning : LogLevel.Debug;
-        log.Log(level, "An event of {Kind} {Namespace}/{Name} could not be recorded: {Reason}", occurrence.Regarding.Kind, occurrence.Regarding.Namespace, occurrence.Regarding.Name, reason);
+        var about = occurrence.Regarding;
+        var reason = e is KubernetesApiException { Reason: StatusReason.Forbidden }
+            ? $"{e.Message} (the program's role must allow create and patch of events in events.k8s.io)"
+            : e.Message;
+        var isNew = _reported.Count < 100 && _reported.Add(about.Kind + e.GetType() + (e as KubernetesApiException)?.Reason);
+        log.Log(isNew ? LogLevel.Warning : LogLevel.Debug, "An event of {Kind} {Namespace}/{Name} could not be recorded: {Reason}",
+            about.Kind, about.Namespace, about.Name, reason);
     }
 
     private static bool IsEnding(Exception e) => e is KubernetesApiException refusal && refusal.Causes.Any(static cause => cause.Reason == "NamespaceTerminating");

@@ -71,20 +71,33 @@ internal sealed class LeaderElector(IClient client, LeaderElectionOptions option
     /// <summary>Gives the Lease back, so that another can take it at once. Never throws.</summary>
     internal async Task ReleaseAsync()
     {
-        if (!IsLeader || _observed is not { } held)
-            return;
         using var limit = new CancellationTokenSource(options.RenewDeadline / 2, time);
         try
         {
-            var now = Now;
-            await WriteAsync(held, held.Spec with { HolderIdentity = null, LeaseDurationSeconds = 1, RenewTime = now, AcquireTime = now }, limit.Token);
-            log.LogInformation("The lease {Lease} is given back", lease);
+            // A renewal that was cut off may have arrived all the same, and then the version is another.
+            while (IsLeader && !await TryReleaseAsync(_observed!, limit.Token))
+                Observe(await client.GetAsync<V1Lease>(lease, limit.Token));
         }
         catch (Exception e) when (IsPassing(e))
         {
-            log.LogWarning("The lease {Lease} could not be given back and runs out by itself: {Reason}", lease, e.Message);
+            log.LogWarning("The lease {Lease} was not released and runs out by itself: {Reason}", lease, e.Message);
         }
         _leader = "";
+    }
+
+    private async Task<bool> TryReleaseAsync(V1Lease held, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var now = Now;
+            await WriteAsync(held, held.Spec with { HolderIdentity = null, LeaseDurationSeconds = 1, RenewTime = now, AcquireTime = now }, cancellationToken);
+            log.LogInformation("The lease {Lease} is given back", lease);
+            return true;
+        }
+        catch (KubernetesApiException e) when (e.IsConflict)
+        {
+            return false;
+        }
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;

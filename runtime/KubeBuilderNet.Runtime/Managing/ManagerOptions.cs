@@ -42,7 +42,10 @@ public sealed class ManagerOptions
     /// <value>Default: 20 s.</value>
     public TimeSpan GracefulShutdownTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>Where <c>/healthz</c> and <c>/readyz</c> are served: <c>:8081</c>, <c>127.0.0.1:8081</c>; <c>0</c> for nowhere. Flag <c>health-probe-bind-address</c>.</summary>
+    /// <summary>
+    /// Where <c>/healthz</c> and <c>/readyz</c> are served: <c>:8081</c>, <c>127.0.0.1:8081</c>; <c>0</c> for nowhere. Flag
+    /// <c>health-probe-bind-address</c>.
+    /// </summary>
     /// <value>Default: <c>:8081</c> in a pod, <c>0</c> elsewhere, where several operators may share a machine.</value>
     public string HealthProbeBindAddress { get; set; } = "0";
 

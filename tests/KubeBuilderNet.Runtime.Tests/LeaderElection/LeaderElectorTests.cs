@@ -43,6 +43,35 @@ public sealed class LeaderElectorTests
     }
 
     [Fact]
+    public async Task A_lease_is_given_back_though_a_renewal_that_was_cut_off_arrived()
+    {
+        var elector = Elector("a");
+        await elector.AcquireAsync(Token);
+        using var stop = new CancellationTokenSource();
+        _client.Arrived = request =>
+        {
+            if (!request.StartsWith("patch", StringComparison.Ordinal) || stop.IsCancellationRequested)
+                return;
+            stop.Cancel();
+            throw new OperationCanceledException(stop.Token);
+        };
+        var renewing = elector.RenewAsync(stop.Token);
+        await Eventually.True(() => renewing.IsCompleted, _time);
+        await elector.ReleaseAsync();
+        Assert.Null((await LeaseAsync()).Spec.HolderIdentity);
+    }
+
+    [Fact]
+    public async Task A_lease_that_another_has_is_not_given_back()
+    {
+        var elector = Elector("a");
+        await elector.AcquireAsync(Token);
+        await SetHolderAsync("b");
+        await elector.ReleaseAsync();
+        Assert.Equal("b", (await LeaseAsync()).Spec.HolderIdentity);
+    }
+
+    [Fact]
     public async Task A_lease_that_nobody_renews_is_taken_when_its_time_is_over_and_not_before()
     {
         await Elector("a").AcquireAsync(Token);

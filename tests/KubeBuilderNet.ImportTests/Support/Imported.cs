@@ -20,7 +20,7 @@ internal sealed record Imported(IReadOnlyList<JsonObject> Definitions, IReadOnly
     {
         var definitions = CrdFile.Read(name, text);
         var plan = ImportScaffold.Plan(new MemoryFileSystem(), new ImportOptions { Source = name, Definitions = definitions, Namespace = "Imported" });
-        return new Imported(definitions, plan.Changes.ToDictionary(change => change.Path, change => change.After, StringComparer.Ordinal)) { Notes = plan.Notes };
+        return new Imported(definitions, plan.Changes.ToDictionary(change => change.Path, change => change.After!, StringComparer.Ordinal)) { Notes = plan.Notes };
     }
 
     /// <summary>The definitions that building the classes gives.</summary>

@@ -79,7 +79,8 @@ internal static class CommandLine
         return null;
     }
 
-    private static RootCommand Root(CliEnvironment environment)
+    /// <summary>All commands.</summary>
+    public static RootCommand Root(CliEnvironment environment)
     {
         var root = new RootCommand("Builds Kubernetes operators in C#: scaffolds projects and kinds, imports, writes and installs their CRDs.")
         {

@@ -1,3 +1,4 @@
+using KubeBuilderNet.Cli.Completing;
 using KubeBuilderNet.Cli.Tests.Support;
 
 namespace KubeBuilderNet.Cli.Tests;
@@ -70,6 +71,18 @@ public class UsageTests
         var shown = shell.Out;
         await shell.Run([.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
         Assert.Equal(shell.Out, shown);
+    }
+
+    [Fact]
+    public void Every_command_is_documented()
+    {
+        using var shell = new Shell();
+        var commands = CommandNode.Of(CommandLine.Root(new CliEnvironment { Folder = shell.Folder, Out = TextWriter.Null, Error = TextWriter.Null }))
+            .Select(node => node.Path).Where(path => path.Length > 0).ToList();
+        var documented = string.Concat(new[] { "cli.md", "deploying.md", "kubebuilder.md" }.Select(page => File.ReadAllText(Checkout.PathOf("docs", page))));
+        Assert.True(commands.Count > 25, $"{commands.Count} commands");
+        // "delete api, webhook": the last words of a line may share the first.
+        Assert.All(commands, path => Assert.All(path[1..].Split('/'), word => Assert.Contains(word, documented, StringComparison.Ordinal)));
     }
 
     [Fact]

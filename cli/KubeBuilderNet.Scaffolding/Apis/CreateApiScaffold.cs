@@ -1,4 +1,5 @@
 using KubeBuilderNet.Scaffolding.Applying;
+using KubeBuilderNet.Scaffolding.Naming;
 using KubeBuilderNet.Scaffolding.Planning;
 using KubeBuilderNet.Scaffolding.Plugins;
 using KubeBuilderNet.Scaffolding.Projects;
@@ -38,6 +39,8 @@ public static class CreateApiScaffold
             Write(plan, kind.OfManager());
             ImageValues.AddPatch(plan, request.After);
         }
+        if (WindowsName.IsDevice(request.Resource.Kind))
+            plan.Note($"Windows keeps the name '{request.Resource.Kind}' for a device: the project can't be checked out there");
         if (request.After.Module is { } module && request.Before is null)
             PackageReferences.Add(plan, project, module);
         plan.Edit(ProjectFile.Path, "", text => WithImage(ProjectEdits.With(text, request.After), project, image));

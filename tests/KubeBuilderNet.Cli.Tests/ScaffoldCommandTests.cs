@@ -94,6 +94,48 @@ public class ScaffoldCommandTests
         Assert.Equal(error, shell.Error);
     }
 
+    [Theory]
+    [InlineData("init --license-file nowhere", "--license-file 'nowhere': there is no such file")]
+    [InlineData("init --project-version 9", "--project-version '9' is not supported: use 3")]
+    [InlineData("create api --version v1 --kind A --plugins go/v4", "--plugins 'go/v4' is not known: use dotnet/v1 or deploy-image/v1-alpha")]
+    [InlineData("create api --version v1 --kind A --plugins helm", "--plugins 'helm' is nothing for this command: use it with edit")]
+    [InlineData("create api --version v1 --kind A --image x", "--image is the plug-in deploy-image's: pass --plugins=deploy-image/v1-alpha, too")]
+    [InlineData("create api --version v1 --kind A", "no PROJECT file here: run 'kbnet init' first, or run this in a project's root")]
+    [InlineData("delete api --version v1 --kind A", "no PROJECT file here: run 'kbnet init' first, or run this in a project's root")]
+    [InlineData("delete webhook --version v1 --kind A", "no PROJECT file here: run 'kbnet init' first, or run this in a project's root")]
+    [InlineData("edit", "nothing to edit: pass a flag that says what, see 'kbnet edit --help'")]
+    [InlineData("edit --multigroup", "no PROJECT file here: run 'kbnet init' first, or run this in a project's root")]
+    [InlineData("edit --output-dir x", "--output-dir is the plug-in helm's: pass --plugins=helm/v2-alpha, too")]
+    [InlineData("edit --plugins helm --output-dir ../x", "--output-dir '../x' must be a path in the project")]
+    [InlineData("edit --plugins helm --multigroup", "--plugins=helm/v2-alpha makes a chart of what is deployed now: run it after the other edits, by itself")]
+    [InlineData("edit --plugins helm --manifests nowhere", "nowhere is not there: pass --manifests with a kustomization's folder or a file of objects, such as 'kbnet build-installer' writes")]
+    [InlineData("alpha generate", "no PROJECT file here: run 'kbnet init' first, or run this in a project's root")]
+    [InlineData("alpha generate --input-dir nowhere", "--input-dir 'nowhere': there is no such folder")]
+    public async Task An_error_is_one_line_that_names_the_flag(string line, string error)
+    {
+        using var shell = new Shell();
+        if (line.Contains("--plugins helm -", StringComparison.Ordinal))
+            await shell.Run(Init);
+        var before = shell.Texts();
+        Assert.Equal(1, await shell.Run(line.Split(' ')));
+        Assert.Equal($"kbnet: {error}\n", shell.Error);
+        Assert.Equal(before, shell.Texts());
+    }
+
+    [Fact]
+    public async Task A_project_is_regenerated_elsewhere()
+    {
+        using var shell = new Shell();
+        await shell.Run(Init);
+        await shell.Run(CreateApi);
+        Assert.Equal(0, await shell.Run("alpha", "generate", "--output-dir", "fresh", "--dry-run"));
+        Assert.False(Directory.Exists(Path.Combine(shell.Folder, "fresh")));
+        Assert.Equal(0, await shell.Run("alpha", "generate", "--output-dir", "fresh"));
+        Assert.Equal(File.ReadAllText(Path.Combine(shell.Folder, "PROJECT")), File.ReadAllText(Path.Combine(shell.Folder, "fresh", "PROJECT")));
+        Assert.Equal(0, await shell.Run("alpha", "generate"));
+        Assert.DoesNotContain("overwrite", shell.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_an_interrupted_command_left_is_undone_first()
     {

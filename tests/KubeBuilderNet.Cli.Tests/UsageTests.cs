@@ -5,6 +5,8 @@ namespace KubeBuilderNet.Cli.Tests;
 
 public class UsageTests
 {
+    private static readonly string[] Pages = ["cli.md", "deploying.md", "kubebuilder.md"];
+
     [Theory]
     [InlineData("create api", "kbnet: Option '--version' is required. See 'kbnet create api --help'.")]
     [InlineData("create api --version v1", "kbnet: Option '--kind' is required. See 'kbnet create api --help'.")]
@@ -79,7 +81,7 @@ public class UsageTests
         using var shell = new Shell();
         var commands = CommandNode.Of(CommandLine.Root(new CliEnvironment { Folder = shell.Folder, Out = TextWriter.Null, Error = TextWriter.Null }))
             .Select(node => node.Path).Where(path => path.Length > 0).ToList();
-        var documented = string.Concat(new[] { "cli.md", "deploying.md", "kubebuilder.md" }.Select(page => File.ReadAllText(Checkout.PathOf("docs", page))));
+        var documented = string.Concat(Pages.Select(page => File.ReadAllText(Checkout.PathOf("docs", page))));
         Assert.True(commands.Count > 25, $"{commands.Count} commands");
         // "delete api, webhook": the last words of a line may share the first.
         Assert.All(commands, path => Assert.All(path[1..].Split('/'), word => Assert.Contains(word, documented, StringComparison.Ordinal)));

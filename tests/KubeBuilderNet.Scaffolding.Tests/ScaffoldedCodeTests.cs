@@ -7,7 +7,7 @@ namespace KubeBuilderNet.Scaffolding.Tests;
 /// <summary>Compiles what is scaffolded against the shapes of the runtime, with the SDK's implicit usings.</summary>
 public class ScaffoldedCodeTests
 {
-    private const string Shapes = """
+    private const string Usings = """
         global using System;
         global using System.Collections.Generic;
         global using System.IO;
@@ -16,6 +16,9 @@ public class ScaffoldedCodeTests
         global using System.Threading;
         global using System.Threading.Tasks;
 
+        """;
+
+    private const string Shapes = Usings + """
         namespace k8s.Models
         {
             public class V1Condition;
@@ -81,14 +84,7 @@ public class ScaffoldedCodeTests
         }
         """;
 
-    private const string TestShapes = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Net.Http;
-        global using System.Threading;
-        global using System.Threading.Tasks;
+    private const string TestShapes = Usings + """
         global using Xunit;
 
         namespace Xunit

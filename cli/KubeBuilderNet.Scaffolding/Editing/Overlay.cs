@@ -42,7 +42,7 @@ public sealed record Overlay(string Name, string Summary, IReadOnlyList<string> 
         Kustomization.Edit(plan, Default, null, file =>
         {
             file.AddItem("components", Item, [.. All.SkipWhile(other => other != this).Skip(1).Select(other => other.Item)]);
-            if (Replacements is { } replacements && !Paths(file).Contains(replacements))
+            if (Replacements is { } replacements && file.FindItem("replacements", "path", replacements) is null)
                 file.AppendBlock("replacements", [$"path: {replacements}"]);
         });
     }
@@ -55,11 +55,8 @@ public sealed record Overlay(string Name, string Summary, IReadOnlyList<string> 
         Kustomization.Edit(plan, Default, null, file =>
         {
             file.RemoveItem("components", Item);
-            if (Replacements is { } replacements && Projects.ProjectFile.Items(file.Root, "replacements").FirstOrDefault(item => Yaml.YamlDocumentText.FindText(item, "path") == replacements) is { } item)
+            if (Replacements is { } replacements && file.FindItem("replacements", "path", replacements) is { } item)
                 file.RemoveItem("replacements", item);
         });
     }
-
-    private static IEnumerable<string?> Paths(Yaml.YamlDocumentText file) =>
-        Projects.ProjectFile.Items(file.Root, "replacements").Select(item => Yaml.YamlDocumentText.FindText(item, "path"));
 }

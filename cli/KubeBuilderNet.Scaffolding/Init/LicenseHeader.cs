@@ -75,8 +75,7 @@ public static class LicenseHeader
     private static List<string> OfFile(string text)
     {
         var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n').Select(Bare).ToList();
-        lines = [.. lines.SkipWhile(line => line.Length == 0)];
-        lines.RemoveRange(lines.FindLastIndex(line => line.Length > 0) + 1, lines.Count - lines.FindLastIndex(line => line.Length > 0) - 1);
+        lines = [.. lines.Take(lines.FindLastIndex(line => line.Length > 0) + 1).SkipWhile(line => line.Length == 0)];
         return lines.Exists(line => line.Any(char.IsControl) || line.Contains("\\n", StringComparison.Ordinal))
             ? throw new ScaffoldException("--license-file must be lines of text, without control characters and without '\\n' in them")
             : lines;

@@ -44,14 +44,14 @@ internal static class ImageValues
     /// <summary>The manager gets the image from its environment.</summary>
     public static void AddPatch(PlanBuilder plan, ProjectResource entry) => Kustomization.Edit(plan, Kustomization.Manager, null, file =>
     {
-        if (!ProjectFile.Items(file.Root, "patches").Any(patch => YamlDocumentText.FindText(patch, "path") == PatchFile(entry)))
+        if (file.FindItem("patches", "path", PatchFile(entry)) is null)
             file.AppendBlock("patches", [$"path: {PatchFile(entry)}"]);
     });
 
     /// <summary>The manager gets the image no longer.</summary>
     public static void RemovePatch(PlanBuilder plan, ProjectResource entry) => Kustomization.Edit(plan, Kustomization.Manager, null, file =>
     {
-        if (ProjectFile.Items(file.Root, "patches").FirstOrDefault(patch => YamlDocumentText.FindText(patch, "path") == PatchFile(entry)) is { } patch)
+        if (file.FindItem("patches", "path", PatchFile(entry)) is { } patch)
             file.RemoveItem("patches", patch);
     });
 

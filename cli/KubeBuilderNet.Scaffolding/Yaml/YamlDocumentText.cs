@@ -29,6 +29,10 @@ public sealed class YamlDocumentText(string path, string text)
     public IEnumerable<string> TextItems(string key) =>
         Find(Root, key) is YamlSequenceNode list ? list.Children.OfType<YamlScalarNode>().Select(item => item.Value ?? "") : [];
 
+    /// <summary>The item of a list that is a mapping with a text under a key; null when there is none.</summary>
+    public YamlMappingNode? FindItem(string list, string key, string text) =>
+        (Find(Root, list) as YamlSequenceNode)?.Children.OfType<YamlMappingNode>().FirstOrDefault(item => FindText(item, key) == text);
+
     /// <summary>Adds one text to the list under a key of the top, unless it is there; makes the list when there is none.</summary>
     /// <param name="key">The list's key.</param>
     /// <param name="item">The text.</param>

@@ -10,5 +10,5 @@ internal static class Tools
     internal static Task<CommandResult> KubectlAsync(string folder, ApiServer server, params string[] arguments) =>
         Shell.RunAsync(folder, new Dictionary<string, string?> { ["KUBECONFIG"] = server.KubeconfigPath }, PathOf("kubectl"), arguments);
 
-    private static string PathOf(string program) => Path.Combine(Environment.GetEnvironmentVariable("KUBEBUILDER_ASSETS")!, program);
+    internal static string PathOf(string program) => Path.Combine(Environment.GetEnvironmentVariable("KUBEBUILDER_ASSETS")!, program);
 }

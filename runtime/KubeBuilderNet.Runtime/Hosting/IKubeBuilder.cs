@@ -27,4 +27,11 @@ public interface IKubeBuilder
     /// <summary>Watches a kind for its cache alone: registers an <see cref="ILister{T}"/> of it.</summary>
     IKubeBuilder AddInformer<T>()
         where T : class, IKubernetesObject<V1ObjectMeta>;
+
+    /// <summary>Adds an index to the cache of a kind, for <see cref="ILister{T}.ByIndex"/>. Follows controller-runtime's <c>FieldIndexer</c>.</summary>
+    /// <typeparam name="T">The class of the objects; watched if it isn't yet.</typeparam>
+    /// <param name="name">What <see cref="ILister{T}.ByIndex"/> calls it. When the kind has an index of this name already, the manager fails to start.</param>
+    /// <param name="values">The values under which an object is to be found; it must depend on the object alone.</param>
+    IKubeBuilder AddIndex<T>(string name, Func<T, IEnumerable<string>> values)
+        where T : class, IKubernetesObject<V1ObjectMeta>;
 }

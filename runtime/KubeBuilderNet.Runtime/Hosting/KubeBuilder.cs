@@ -43,6 +43,21 @@ internal sealed class KubeBuilder(IServiceCollection services) : IKubeBuilder
         return this;
     }
 
+    public IKubeBuilder AddIndex<T>(string name, Func<T, IEnumerable<string>> values)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(values);
+        Services.AddLister<T>();
+        Services.AddSingleton(new InformerRegistration(informers =>
+        {
+            var informer = informers.Get<T>();
+            informer.AddIndex(name, values);
+            return informer;
+        }));
+        return this;
+    }
+
     private string NameOf<T, TReconciler>(ControllerBuilder builder)
     {
         var name = builder.Options.Name ?? ControllerNames.Distinct(ControllerNames.Default(typeof(TReconciler).Name, ResourceDefinition.Of<T>().Kind.Kind), _names);

@@ -37,6 +37,20 @@ public sealed class HostingTests
     }
 
     [Fact]
+    public async Task An_added_index_finds_what_the_cache_holds()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddSingleton<IClient>(new ScriptedClient().List("1", Thing.Of("a"), Thing.Of("b")));
+        builder.Services.AddKubeBuilder().AddIndex<V1ConfigMap>("first letter", map => [map.Metadata.Name[..1]]);
+        using var host = builder.Build();
+        await host.StartAsync(Token);
+        var maps = host.Services.GetRequiredService<ILister<V1ConfigMap>>();
+        await Eventually.True(() => maps.List().Count == 2);
+        Assert.Equal("b", Assert.Single(maps.ByIndex("first letter", "b")).Metadata.Name);
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
     public async Task Without_a_kubeconfig_the_program_ends_with_one_line_and_a_code()
     {
         var log = new CriticalLog();

@@ -9,7 +9,10 @@ public class CreateApiScaffoldTests
 {
     private static CreateApiOptions External { get; } = Scaffold.Api("v1", "Certificate", "cert-manager") with
     {
-        HasResource = false, ExternalApiPath = "CertManager.V1", ExternalApiDomain = "io", ExternalApiModule = "CertManager@1.0.0",
+        HasResource = false,
+        ExternalApiPath = "CertManager.V1",
+        ExternalApiDomain = "io",
+        ExternalApiModule = "CertManager@1.0.0",
     };
 
     public static TheoryData<CreateApiOptions, string> Refused => new()

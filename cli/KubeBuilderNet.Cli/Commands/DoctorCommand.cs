@@ -1,5 +1,4 @@
 using System.CommandLine;
-using KubeBuilderNet.Cli.Cluster;
 using KubeBuilderNet.Cli.Doctoring;
 using KubeBuilderNet.Cli.Output;
 using Spectre.Console;
@@ -26,7 +25,7 @@ internal static class DoctorCommand
             var failed = Show(console, await MachineChecks.RunAsync(environment, cancellationToken));
             failed |= Show(console, await ProjectChecks.RunAsync(environment, builds: !parsed.GetValue(noBuild), cancellationToken));
             if (!parsed.GetValue(noCluster))
-                failed |= Show(console, await ClusterChecks.RunAsync(environment, () => new ClusterSession(cluster.Load(parsed), cluster.Timeout(parsed)), "config", cancellationToken));
+                failed |= Show(console, await ClusterChecks.RunAsync(environment, () => cluster.Open(parsed), "config", cancellationToken));
             return failed ? Failed : 0;
         });
         return command;

@@ -15,7 +15,7 @@ internal static class EditCommand
     {
         var multiGroup = new Option<bool?>("--multigroup") { Description = "New kinds lie in a folder of their group, and there may be several groups." };
         var namespaced = new Option<bool?>("--namespaced") { Description = "The operator watches its own namespace alone, with a Role instead of a ClusterRole." };
-        var overlays = string.Join(", ", Overlay.All.Where(overlay => overlay.Name != "namespaced").Select(overlay => overlay.Name));
+        var overlays = string.Join(", ", Overlay.All.Where(overlay => overlay.Name != Overlay.Namespaced).Select(overlay => overlay.Name));
         var enable = new Option<string[]>("--enable") { Description = $"A part of config/ to deploy: {overlays}; may be repeated." };
         var disable = new Option<string[]>("--disable") { Description = "A part of config/ to deploy no longer; may be repeated." };
         var (license, plugins, chart, plan) = (new LicenseFlags(), new PluginsFlag(Plugin.Helm), new ChartFlags(), new PlanOptions());

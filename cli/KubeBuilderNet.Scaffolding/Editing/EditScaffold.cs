@@ -14,7 +14,7 @@ namespace KubeBuilderNet.Scaffolding.Editing;
 public static class EditScaffold
 {
     private const string RoleNamespace = "KubeBuilderRoleNamespace";
-    private const string Namespaced = "namespaced";
+    private const string Namespaced = Overlay.Namespaced;
 
     /// <summary>Plans the changes.</summary>
     /// <exception cref="ScaffoldException">Names the flag or the file that stands in the way.</exception>

@@ -1,5 +1,7 @@
 using KubeBuilderNet.Scaffolding.Apis;
+using KubeBuilderNet.Scaffolding.Applying;
 using KubeBuilderNet.Scaffolding.Planning;
+using KubeBuilderNet.Scaffolding.Yaml;
 
 namespace KubeBuilderNet.Scaffolding.Editing;
 
@@ -10,12 +12,15 @@ namespace KubeBuilderNet.Scaffolding.Editing;
 /// <param name="Replacements">Its file of replacements beside the list, which kustomize must do last; null for none.</param>
 public sealed record Overlay(string Name, string Summary, IReadOnlyList<string> Needs, string? Replacements = null)
 {
+    /// <summary>The one that <c>--namespaced</c> switches, as it changes roles, too.</summary>
+    public const string Namespaced = "namespaced";
+
     private const string Default = "config/default/kustomization.yaml";
 
     /// <summary>All, in the order in which they are listed: later ones patch what earlier ones add.</summary>
     public static IReadOnlyList<Overlay> All { get; } =
     [
-        new("namespaced", "the operator watches its own namespace alone", []),
+        new(Namespaced, "the operator watches its own namespace alone", []),
         new("metrics", "metrics over TLS, for who may read them", []),
         new("prometheus", "a ServiceMonitor for the Prometheus operator", ["metrics"]),
         new("network-policy", "who may reach the metrics", ["metrics"]),
@@ -32,10 +37,17 @@ public sealed record Overlay(string Name, string Summary, IReadOnlyList<string> 
             ?? throw new ScaffoldException($"{flag} '{name}' is not known: use {string.Join(", ", All.Select(overlay => overlay.Name))}")),
     ];
 
+    /// <summary>Those that are deployed: config/default is the only place that says it.</summary>
+    public static IEnumerable<Overlay> Listed(IFileSystem files)
+    {
+        var items = files.FileExists(Default) ? new YamlDocumentText(Default, files.ReadText(Default)).TextItems("components").ToList() : [];
+        return All.Where(overlay => items.Contains(overlay.Item));
+    }
+
     /// <summary>Plans that it is deployed, and what it needs.</summary>
     public void Enable(PlanBuilder plan)
     {
-        if (!plan.Files.FileExists($"config/{Name}/kustomization.yaml") && Name != "namespaced")
+        if (!plan.Files.FileExists($"config/{Name}/kustomization.yaml") && Name != Namespaced)
             throw new ScaffoldException($"config/{Name} isn't there: run 'kbnet alpha generate --output-dir' elsewhere, and take the folder from it");
         foreach (var needed in All.Where(overlay => Needs.Contains(overlay.Name)))
             needed.Enable(plan);

@@ -38,7 +38,7 @@ public static class RegenerateScaffold
         }));
         foreach (var options in project.Resources.SelectMany(entry => Commands(project, entry)))
             made.Apply(CreateApiScaffold.Plan(made, options));
-        made.Apply(EditScaffold.Plan(made, new EditOptions { Enable = Enabled(source) }));
+        made.Apply(EditScaffold.Plan(made, new EditOptions { Enable = [.. Overlay.Listed(source).Select(overlay => overlay.Name).Where(name => name != Overlay.Namespaced)] }));
 
         var plan = new PlanBuilder(target, force);
         foreach (var (path, text) in made.Files)
@@ -84,14 +84,4 @@ public static class RegenerateScaffold
         Port = FormattableString.Invariant($"{image.Port}"),
         RunAsUser = FormattableString.Invariant($"{image.RunAsUser}"),
     };
-
-    // What config/default lists is the only place that says it.
-    private static List<string> Enabled(IFileSystem source)
-    {
-        const string path = "config/default/kustomization.yaml";
-        if (!source.FileExists(path))
-            return [];
-        var listed = new Yaml.YamlDocumentText(path, source.ReadText(path)).TextItems("components").ToList();
-        return [.. Overlay.All.Select(overlay => overlay.Name).Where(name => name != "namespaced" && listed.Contains($"../{name}"))];
-    }
 }

@@ -160,9 +160,7 @@ internal sealed class ResourceAttributes
             arguments.Add($"{name} = [{literals}]");
     }
 
-#pragma warning disable CA1308 // Kubernetes' names are lower case.
     private static string Lower(string kind) => kind.ToLowerInvariant();
-#pragma warning restore CA1308
 
     private void Add(string name, params List<string> arguments) =>
         _attributes.Add(arguments.Count == 0 ? name : $"{name}({string.Join(", ", arguments)})");

@@ -252,7 +252,7 @@ public sealed class KubernetesClientTests(KubernetesFixture fixture) : IClassFix
         scale.Spec.Replicas = 1;
         Assert.Equal(1, (await _client.UpdateSubresourceAsync<V1ReplicationController, V1Scale>(key, "scale", scale, new WriteOptions { DryRun = true }, Token)).Spec.Replicas);
         Assert.Equal(2, (await _client.ScaleAsync<V1ReplicationController>(key, 2, new PatchOptions { DryRun = true }, Token)).Spec.Replicas);
-        Assert.Equal(0, (await _client.GetScaleAsync<V1ReplicationController>(key, Token)).Spec.Replicas);
+        Assert.Equal(0, (await _client.GetScaleAsync<V1ReplicationController>(key, Token)).Spec.Replicas ?? 0);
         Assert.True((await Assert.ThrowsAsync<KubernetesApiException>(() => _client.GetScaleAsync<V1ConfigMap>(key, Token))).IsNotFound);
 
         await _client.CreateAsync(new V1ServiceAccount { Metadata = new V1ObjectMeta { Name = "asked", NamespaceProperty = "default" } }, cancellationToken: Token);

@@ -56,6 +56,7 @@ public static class ObjectJson
 
     private static IEnumerable<JsonConverter> Converters()
     {
+        yield return new PooledStringConverter();
         yield return new TimeConverter();
         yield return new TimeOffsetConverter();
         yield return new DurationConverter();

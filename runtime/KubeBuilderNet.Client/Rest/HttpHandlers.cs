@@ -29,6 +29,7 @@ internal static class HttpHandlers
             AllowAutoRedirect = false,
             ConnectCallback = (context, cancellationToken) => ConnectAsync(context, options, cancellationToken),
             AutomaticDecompression = DecompressionMethods.GZip,
+            Proxy = EnvironmentProxy.Current,
             RequestHeaderEncodingSelector = RepeatedHeader.Select,
             SslOptions = tls.Create(),
         };

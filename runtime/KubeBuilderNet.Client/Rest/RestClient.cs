@@ -25,6 +25,8 @@ public sealed class RestClient : IDisposable
         if (configuration.Namespace is { Length: > 0 } @namespace)
             DefaultNamespace = @namespace;
         _impersonation ??= (configuration as ClusterConnection)?.Impersonation;
+        if (configuration.DisableHttp2)
+            _http.DefaultRequestVersion = HttpVersion.Version11;
     }
 
     /// <summary>Makes a client on a handler of the caller's, such as a fake one in a test.</summary>
@@ -176,8 +178,8 @@ public sealed class RestClient : IDisposable
     {
         var message = new HttpRequestMessage(request.Method, request.Path.TrimStart('/'))
         {
-            Version = HttpVersion.Version20,
-            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+            Version = _http.DefaultRequestVersion,
+            VersionPolicy = _http.DefaultVersionPolicy,
         };
         _impersonation?.Apply(message);
         if (request.Accept is { } accept)

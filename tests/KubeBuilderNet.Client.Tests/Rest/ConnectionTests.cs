@@ -34,6 +34,15 @@ public sealed class ConnectionTests : IDisposable
         Assert.Contains("Accept-Encoding: gzip", head, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("https://10.1.2.3:443", true)]
+    [InlineData("https://11.1.2.3:443", false)]
+    [InlineData("https://[fd00::1]:443", true)]
+    [InlineData("https://c.example", false)]
+    [InlineData("https://inner.example", true)]
+    public void No_proxy_takes_networks(string server, bool isDirect) =>
+        Assert.Equal(isDirect, new EnvironmentProxy(new System.Net.WebProxy("http://p.example:3128", false, ["inner.example"]), "a.example, 10.0.0.0/8,fd00::/8,/").IsBypassed(new Uri(server)));
+
     [Fact]
     public async Task Nobody_can_put_another_header_into_a_group()
     {

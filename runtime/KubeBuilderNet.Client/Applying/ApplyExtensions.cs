@@ -8,6 +8,7 @@ namespace KubeBuilderNet.Client.Applying;
 public static class ApplyExtensions
 {
     /// <summary>Creates the object or sets the configuration's fields; fields that the manager applied before and that aren't set any more go.</summary>
+    /// <remarks>Before Kubernetes 1.22 a manager that applies to a subresource gives up its other fields: let it have a name of its own there.</remarks>
     /// <param name="client">Writes to the server.</param>
     /// <param name="configuration">The fields.</param>
     /// <param name="options">In whose name, and whether to take fields over from others. With the subresource <c>status</c>, set the status alone.</param>

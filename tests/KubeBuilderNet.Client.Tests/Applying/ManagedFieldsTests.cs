@@ -17,11 +17,14 @@ public sealed class ManagedFieldsTests
     [InlineData("""{"a":null}""", """{"f:a":{}}""", "{}", "{}")]
     public void A_manager_gets_what_it_owns(string spec, string own, string others, string expected)
     {
-        var resource = JsonNode.Parse($$"""
-            {"metadata":{"managedFields":[{"manager":"me","operation":"Update","fieldsV1":{"f:spec":{"f:no":{}}}},
-              {"manager":"me","operation":"Apply","fieldsV1":{"f:spec":{{own}}}},
-              {"manager":"you","operation":"Update","fieldsV1":{"f:spec":{{others}}}}]},"spec":{{spec}}}
-            """)!.AsObject();
+        var resource = new JsonObject
+        {
+            ["metadata"] = new JsonObject
+            {
+                ["managedFields"] = new JsonArray(Entry("Update", """{"f:no":{}}"""), Entry("Apply", own), Entry("Update", others, "you")),
+            },
+            ["spec"] = JsonNode.Parse(spec),
+        };
         Assert.Equal(expected, ManagedFields.Extract(resource, "me")!["spec"]!.ToJsonString());
     }
 
@@ -30,4 +33,11 @@ public sealed class ManagedFieldsTests
     [InlineData("""{"metadata":{}}""")]
     [InlineData("""{"metadata":{"managedFields":[{"manager":"me","operation":"Update","fieldsV1":{}},{"manager":"me","operation":"Apply","subresource":"status","fieldsV1":{}}]}}""")]
     public void Who_never_applied_owns_nothing(string resource) => Assert.Null(ManagedFields.Extract(JsonNode.Parse(resource)!.AsObject(), "me"));
+
+    private static JsonObject Entry(string operation, string spec, string manager = "me") => new()
+    {
+        ["manager"] = manager,
+        ["operation"] = operation,
+        ["fieldsV1"] = new JsonObject { ["f:spec"] = JsonNode.Parse(spec) },
+    };
 }

@@ -55,7 +55,7 @@ public abstract class ResourceApplyConfiguration<T>(ObjectKey key) : ApplyConfig
         ArgumentNullException.ThrowIfNull(empty);
         ArgumentNullException.ThrowIfNull(resource);
         options ??= ObjectJson.Options;
-        if (ManagedFields.Extract(NodeJson.Object(ObjectJson.Serialize(resource, options)), fieldManager, subresource) is not { } owned)
+        if (OwnedFields.Extract(NodeJson.Object(ObjectJson.Serialize(resource, options)), fieldManager, subresource) is not { } owned)
             return empty;
         var metadata = new ApplyFields(owned["metadata"] as JsonObject ?? [], options);
         empty.Labels = metadata.Get<IDictionary<string, string>>("labels");

@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+
+namespace KubeBuilderNet.Queueing;
+
+/// <summary>Some quick tries, then slow ones. Follows <c>workqueue.ItemFastSlowRateLimiter</c>.</summary>
+/// <param name="fastDelay">The wait of the first tries.</param>
+/// <param name="slowDelay">The wait of those after.</param>
+/// <param name="maxFastAttempts">How many are quick.</param>
+/// <typeparam name="T">The items' type.</typeparam>
+public sealed class FastSlowRateLimiter<T>(TimeSpan fastDelay, TimeSpan slowDelay, int maxFastAttempts) : IRateLimiter<T>
+    where T : notnull
+{
+    private readonly ConcurrentDictionary<T, int> _failures = new();
+
+    /// <inheritdoc/>
+    public TimeSpan When(T item) =>
+        _failures.AddOrUpdate(item, 1, static (_, failures) => failures + 1) <= maxFastAttempts ? fastDelay : slowDelay;
+
+    /// <inheritdoc/>
+    public void Forget(T item) => _failures.TryRemove(item, out _);
+
+    /// <inheritdoc/>
+    public int NumRequeues(T item) => _failures.GetValueOrDefault(item);
+}

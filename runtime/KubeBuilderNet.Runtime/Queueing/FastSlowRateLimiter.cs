@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace KubeBuilderNet.Queueing;
 
 /// <summary>Some quick tries, then slow ones. Follows <c>workqueue.ItemFastSlowRateLimiter</c>.</summary>
@@ -10,15 +8,14 @@ namespace KubeBuilderNet.Queueing;
 public sealed class FastSlowRateLimiter<T>(TimeSpan fastDelay, TimeSpan slowDelay, int maxFastAttempts) : IRateLimiter<T>
     where T : notnull
 {
-    private readonly ConcurrentDictionary<T, int> _failures = new();
+    private readonly FailureCounts<T> _failures = new();
 
     /// <inheritdoc/>
-    public TimeSpan When(T item) =>
-        _failures.AddOrUpdate(item, 1, static (_, failures) => failures + 1) <= maxFastAttempts ? fastDelay : slowDelay;
+    public TimeSpan When(T item) => _failures.Add(item) <= maxFastAttempts ? fastDelay : slowDelay;
 
     /// <inheritdoc/>
-    public void Forget(T item) => _failures.TryRemove(item, out _);
+    public void Forget(T item) => _failures.Forget(item);
 
     /// <inheritdoc/>
-    public int NumRequeues(T item) => _failures.GetValueOrDefault(item);
+    public int NumRequeues(T item) => _failures[item];
 }

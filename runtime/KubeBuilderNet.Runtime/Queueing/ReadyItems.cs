@@ -3,69 +3,65 @@ using System.Runtime.InteropServices;
 namespace KubeBuilderNet.Queueing;
 
 /// <summary>What waits, by priority: the highest first, and of one priority what came to it first.</summary>
-internal sealed class ReadyItems<T>
+internal sealed class ReadyItems<T>(WorkTable<T> table)
+    where T : notnull
 {
     // Few priorities are in use at a time; lists of others are dropped when they are empty.
     private const int KeptLists = 8;
-    private readonly List<WorkList<T>> _lists = [new WorkList<T>(0)];
+    private readonly List<WorkList> _lists = [new WorkList(0)];
     private int _count;
 
     /// <summary>How many wait; may be read without the queue's lock.</summary>
     internal int Count => Volatile.Read(ref _count);
 
-    internal void Add(WorkEntry<T> entry)
+    internal void Add(int index)
     {
-        ListOf(entry.Priority).Append(entry);
+        var at = Find(table[index].Priority);
+        CollectionsMarshal.AsSpan(_lists)[at].Append(table, index);
         _count++;
     }
 
-    internal void Raise(WorkEntry<T> entry, int priority)
+    internal void Raise(int index, int priority)
     {
-        Remove(entry);
-        entry.Priority = priority;
-        Add(entry);
+        Remove(Find(table[index].Priority), index);
+        table[index].Priority = priority;
+        Add(index);
     }
 
-    internal WorkEntry<T>? Take()
+    /// <summary>Takes the first out; <see cref="WorkTable{T}.None"/> when nothing waits.</summary>
+    internal int Take()
     {
         if (_count == 0)
-            return null;
-        foreach (var list in CollectionsMarshal.AsSpan(_lists))
-        {
-            if (list.First is { } first)
-            {
-                Remove(first);
-                return first;
-            }
-        }
-        return null;
+            return WorkTable<T>.None;
+        var at = 0;
+        var lists = CollectionsMarshal.AsSpan(_lists);
+        while (lists[at].Count == 0)
+            at++;
+        var first = lists[at].First;
+        Remove(at, first);
+        return first;
     }
 
     /// <summary>How many wait at each priority that is or was in use.</summary>
     internal List<(int Priority, int Count)> Depths() => _lists.ConvertAll(static list => (list.Priority, list.Count));
 
-    private void Remove(WorkEntry<T> entry)
+    private void Remove(int at, int index)
     {
-        var list = entry.List!;
-        list.Remove(entry);
+        ref var list = ref CollectionsMarshal.AsSpan(_lists)[at];
+        list.Remove(table, index);
         _count--;
         if (list.Count == 0 && _lists.Count > KeptLists && list.Priority != 0)
-            _lists.Remove(list);
+            _lists.RemoveAt(at);
     }
 
-    private WorkList<T> ListOf(int priority)
+    private int Find(int priority)
     {
+        var lists = CollectionsMarshal.AsSpan(_lists);
         var at = 0;
-        foreach (var list in CollectionsMarshal.AsSpan(_lists))
-        {
-            if (list.Priority == priority)
-                return list;
-            if (list.Priority < priority)
-                break;
+        while (at < lists.Length && lists[at].Priority > priority)
             at++;
-        }
-        var added = new WorkList<T>(priority);
-        _lists.Insert(at, added);
-        return added;
+        if (at == lists.Length || lists[at].Priority != priority)
+            _lists.Insert(at, new WorkList(priority));
+        return at;
     }
 }

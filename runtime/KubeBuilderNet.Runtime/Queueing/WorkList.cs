@@ -1,39 +1,41 @@
 namespace KubeBuilderNet.Queueing;
 
-/// <summary>Entries in the order in which they came; each can be taken out without a search.</summary>
-internal sealed class WorkList<T>(int priority)
+/// <summary>Items of a table in the order in which they came; each can be taken out without a search.</summary>
+internal struct WorkList(int priority)
 {
-    private WorkEntry<T>? _last;
+    private int _last = -1;
 
-    internal int Priority => priority;
+    internal int Priority { get; } = priority;
 
-    internal WorkEntry<T>? First { get; private set; }
+    internal int First { get; private set; } = -1;
 
     internal int Count { get; private set; }
 
-    internal void Append(WorkEntry<T> entry)
+    internal void Append<T>(WorkTable<T> table, int index)
+        where T : notnull
     {
-        entry.List = this;
-        entry.Before = _last;
-        if (_last is null)
-            First = entry;
+        ref var slot = ref table[index];
+        (slot.Before, slot.After) = (_last, WorkTable<T>.None);
+        if (_last == WorkTable<T>.None)
+            First = index;
         else
-            _last.Next = entry;
-        _last = entry;
+            table[_last].After = index;
+        _last = index;
         Count++;
     }
 
-    internal void Remove(WorkEntry<T> entry)
+    internal void Remove<T>(WorkTable<T> table, int index)
+        where T : notnull
     {
-        if (entry.Before is { } before)
-            before.Next = entry.Next;
+        ref var slot = ref table[index];
+        if (slot.Before == WorkTable<T>.None)
+            First = slot.After;
         else
-            First = entry.Next;
-        if (entry.Next is { } next)
-            next.Before = entry.Before;
+            table[slot.Before].After = slot.After;
+        if (slot.After == WorkTable<T>.None)
+            _last = slot.Before;
         else
-            _last = entry.Before;
-        (entry.List, entry.Before, entry.Next) = (null, null, null);
+            table[slot.After].Before = slot.Before;
         Count--;
     }
 }

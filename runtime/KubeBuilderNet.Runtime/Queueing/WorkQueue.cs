@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace KubeBuilderNet.Queueing;
 
 /// <summary>The work queue in memory: first in, first out.</summary>
@@ -7,16 +5,17 @@ namespace KubeBuilderNet.Queueing;
 public class WorkQueue<T> : IWorkQueue<T>
     where T : notnull
 {
-    private const int MaxSpares = 1024;
     private readonly Lock _gate = new();
-    private readonly Dictionary<T, WorkEntry<T>> _entries = [];
-    private readonly ReadyItems<T> _ready = new();
-    private readonly Stack<WorkEntry<T>> _spares = new();
+    private readonly WorkTable<T> _table = new();
+    private readonly ReadyItems<T> _ready;
     private readonly Queue<TaskCompletionSource<WorkItem<T>>> _waiters = new();
     private TaskCompletionSource? _drained;
     private WorkClock<T>? _clock;
     private long _adds;
     private bool _isShutDown;
+
+    /// <summary>Makes an empty queue.</summary>
+    public WorkQueue() => _ready = new ReadyItems<T>(_table);
 
     /// <inheritdoc/>
     public int Count => _ready.Count;
@@ -38,8 +37,8 @@ public class WorkQueue<T> : IWorkQueue<T>
         TaskCompletionSource<WorkItem<T>> waiter;
         lock (_gate)
         {
-            if (_ready.Take() is { } entry)
-                return ValueTask.FromResult(HandOut(entry));
+            if (_ready.Take() is var index and not WorkTable<T>.None)
+                return ValueTask.FromResult(HandOut(index));
             if (_isShutDown)
                 return ValueTask.FromResult(new WorkItem<T>(default!, true));
             // Takers that have given up stay queued until the next item, or the next taker.
@@ -56,23 +55,18 @@ public class WorkQueue<T> : IWorkQueue<T>
     {
         lock (_gate)
         {
-            // Mostly the item isn't dirty: it is looked up once, by its removal.
-            if (!_entries.Remove(item, out var entry))
+            var index = _table.Find(item);
+            if (index == WorkTable<T>.None || (_table[index].State & WorkState.Processing) == 0)
                 return;
-            var wasProcessing = (entry.State & WorkState.Processing) != 0;
-            if (wasProcessing)
-                _clock?.Done(entry);
-            if (entry.State == WorkState.Processing)
-                Recycle(entry);
+            _clock?.Done(index);
+            if (_table[index].State == WorkState.Processing)
+                _table.Remove(index);
             else
             {
-                _entries.Add(item, entry);
-                if (!wasProcessing)
-                    return;
-                entry.State = WorkState.Dirty;
-                Offer(entry);
+                _table[index].State = WorkState.Dirty;
+                Offer(index);
             }
-            if (_entries.Count == 0)
+            if (_table.Count == 0)
                 _drained?.TrySetResult();
         }
     }
@@ -85,7 +79,7 @@ public class WorkQueue<T> : IWorkQueue<T>
             _isShutDown = true;
             while (_waiters.TryDequeue(out var waiter))
                 waiter.TrySetResult(new WorkItem<T>(default!, true));
-            if (_entries.Count == 0)
+            if (_table.Count == 0)
                 _drained?.TrySetResult();
         }
     }
@@ -101,7 +95,7 @@ public class WorkQueue<T> : IWorkQueue<T>
     }
 
     /// <summary>Measures from now on how long items wait and are worked on. To be called before anything is added.</summary>
-    internal void Measure(TimeProvider time, IQueueMeter meter) => _clock = new WorkClock<T>(time, meter);
+    internal void Measure(TimeProvider time, IQueueMeter meter) => _clock = new WorkClock<T>(_table, time, meter);
 
     /// <summary>How many wait, by priority.</summary>
     internal List<(int Priority, int Count)> Depths()
@@ -124,19 +118,19 @@ public class WorkQueue<T> : IWorkQueue<T>
         {
             if (_isShutDown)
                 return;
-            ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, item, out _);
-            entry ??= NewEntry(item);
-            if ((entry.State & WorkState.Dirty) != 0)
+            var index = _table.FindOrAdd(item);
+            ref var slot = ref _table[index];
+            if ((slot.State & WorkState.Dirty) != 0)
             {
-                Raise(entry, priority);
+                Raise(index, priority);
                 return;
             }
             _adds++;
-            entry.State |= WorkState.Dirty;
-            entry.Priority = priority;
-            _clock?.Added(entry);
-            if ((entry.State & WorkState.Processing) == 0)
-                Offer(entry);
+            slot.State |= WorkState.Dirty;
+            slot.Priority = priority;
+            _clock?.Added(index);
+            if ((slot.State & WorkState.Processing) == 0)
+                Offer(index);
         }
     }
 
@@ -146,58 +140,46 @@ public class WorkQueue<T> : IWorkQueue<T>
     {
         lock (_gate)
         {
-            if (!_entries.TryGetValue(item, out var entry) || (entry.State & WorkState.Dirty) == 0)
+            var index = _table.Find(item);
+            if (index == WorkTable<T>.None || (_table[index].State & WorkState.Dirty) == 0)
                 return false;
-            Raise(entry, priority);
+            Raise(index, priority);
             return true;
         }
     }
 
-    private void Raise(WorkEntry<T> entry, int priority)
+    private void Raise(int index, int priority)
     {
-        if (priority <= entry.Priority)
+        ref var slot = ref _table[index];
+        if (priority <= slot.Priority)
             return;
-        if ((entry.State & WorkState.Processing) == 0)
-            _ready.Raise(entry, priority);
+        if ((slot.State & WorkState.Processing) == 0)
+            _ready.Raise(index, priority);
         else
-            entry.Priority = priority;
+            slot.Priority = priority;
     }
 
     // A waiter that has been cancelled can't be set any more, and the next one is tried.
-    private void Offer(WorkEntry<T> entry)
+    private void Offer(int index)
     {
         while (_waiters.TryDequeue(out var waiter))
         {
-            if (!waiter.TrySetResult(new WorkItem<T>(entry.Item, false) { Priority = entry.Priority }))
+            if (!waiter.TrySetResult(Item(index)))
                 continue;
-            HandOut(entry);
+            HandOut(index);
             return;
         }
-        _ready.Add(entry);
+        _ready.Add(index);
     }
 
-    private WorkItem<T> HandOut(WorkEntry<T> entry)
+    private WorkItem<T> HandOut(int index)
     {
-        entry.State = WorkState.Processing;
-        _clock?.Taken(entry);
-        return new WorkItem<T>(entry.Item, false) { Priority = entry.Priority };
+        _table[index].State = WorkState.Processing;
+        _clock?.Taken(index);
+        return Item(index);
     }
 
-    private WorkEntry<T> NewEntry(T item)
-    {
-        if (!_spares.TryPop(out var entry))
-            return new WorkEntry<T> { Item = item };
-        entry.Item = item;
-        return entry;
-    }
-
-    private void Recycle(WorkEntry<T> entry)
-    {
-        if (_spares.Count >= MaxSpares)
-            return;
-        (entry.Item, entry.State) = (default!, WorkState.None);
-        _spares.Push(entry);
-    }
+    private WorkItem<T> Item(int index) => new(_table[index].Item, false) { Priority = _table[index].Priority };
 
     private static async ValueTask<WorkItem<T>> WaitAsync(TaskCompletionSource<WorkItem<T>> waiter, CancellationToken cancellationToken)
     {

@@ -54,6 +54,24 @@ public sealed class WorkQueueTests
     }
 
     [Fact]
+    public async Task A_flood_of_items_whose_hashes_collide_is_handed_out_in_order_twice()
+    {
+        var queue = new WorkQueue<Colliding>();
+        for (var round = 0; round < 2; round++)
+        {
+            for (var i = 0; i < 5000; i++)
+                queue.Add(new Colliding(i));
+            for (var i = 0; i < 5000; i++)
+            {
+                var item = await queue.GetAsync(Token);
+                Assert.Equal(i, item.Value.Number);
+                queue.Done(item.Value);
+            }
+            Assert.Equal(0, queue.Count);
+        }
+    }
+
+    [Fact]
     public async Task A_cancelled_taker_takes_nothing()
     {
         var queue = new WorkQueue<string>();
@@ -110,5 +128,10 @@ public sealed class WorkQueueTests
         // The later ends of "a" are stale.
         time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(0, queue.Count);
+    }
+
+    private sealed record Colliding(int Number)
+    {
+        public override int GetHashCode() => Number % 50;
     }
 }

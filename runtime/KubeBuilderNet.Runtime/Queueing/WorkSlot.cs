@@ -1,24 +1,25 @@
 namespace KubeBuilderNet.Queueing;
 
 /// <summary>What a queue knows of one item that waits, is worked on, or both.</summary>
-internal sealed class WorkEntry<T>
+internal struct WorkSlot<T>
 {
-    internal required T Item;
-    internal WorkState State;
+    internal T Item;
+    internal int Hash;
+
+    /// <summary>The next slot whose item has the same head, or the next free one.</summary>
+    internal int Chained;
+
+    /// <summary>The neighbours in the list it is in: of those that wait at its priority, or of those that are worked on.</summary>
+    internal int Before;
+    internal int After;
 
     /// <summary>At which priority it waits, or will wait once the work on it is done.</summary>
     internal int Priority;
+    internal WorkState State;
 
-    /// <summary>When it began to wait; while it is measured.</summary>
+    /// <summary>Since when it has waited, or been worked on; while it is measured.</summary>
     internal long AddedAt;
-
-    /// <summary>When the work on it began; while it is measured.</summary>
     internal long TakenAt;
-
-    /// <summary>The list it is in: of those that wait at its priority, or of those that are worked on.</summary>
-    internal WorkList<T>? List;
-    internal WorkEntry<T>? Before;
-    internal WorkEntry<T>? Next;
 }
 
 [Flags]

@@ -13,6 +13,9 @@ public sealed record ResourceDefinition(GroupVersionKind Kind, string Plural, Re
 {
     private static readonly ConcurrentDictionary<Type, ResourceDefinition> Known = new();
 
+    /// <summary>The resource that the API's paths name.</summary>
+    public GroupVersionResource Resource => new(Kind.Group, Kind.Version, Plural);
+
     /// <summary>The definition of <typeparamref name="T"/>.</summary>
     /// <exception cref="InvalidOperationException">The class carries no <see cref="KubernetesEntityAttribute"/>.</exception>
     public static ResourceDefinition Of<T>() => Cache<T>.Value;

@@ -12,8 +12,18 @@ public sealed record ApplyOptions
     /// <summary>Check only, store nothing.</summary>
     public bool DryRun { get; init; }
 
+    /// <summary>What happens to unknown fields: <c>Ignore</c>, <c>Warn</c> or <c>Strict</c>; null for the server's default.</summary>
+    public string? FieldValidation { get; init; }
+
     /// <summary>A subresource to apply to instead of the object, such as <c>status</c>.</summary>
     public string? Subresource { get; init; }
 
-    internal PatchOptions ToPatchOptions() => new() { FieldManager = FieldManager, Force = Force, DryRun = DryRun, Subresource = Subresource };
+    internal PatchOptions ToPatchOptions() => new()
+    {
+        FieldManager = FieldManager,
+        FieldValidation = FieldValidation,
+        Force = Force,
+        DryRun = DryRun,
+        Subresource = Subresource,
+    };
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using k8s;
 using k8s.Models;
@@ -25,55 +24,28 @@ public static class ClientExtensions
     }
 
     /// <summary>Reads a list page by page. An expired token ends it with Expired: begin again.</summary>
-    public static async IAsyncEnumerable<ResourceList<T>> ListPagesAsync<T>(this IClient client, ListOptions? options = null,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public static IAsyncEnumerable<ResourceList<T>> ListPagesAsync<T>(this IClient client, ListOptions? options = null, CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
         ArgumentNullException.ThrowIfNull(client);
-        options ??= new ListOptions();
-        while (true)
-        {
-            var page = await client.ListPageAsync<T>(options, cancellationToken);
-            yield return page;
-            if (page.Continue is null)
-                yield break;
-            // The server refuses a resource version beside a token: the token has it.
-            options = options with { Continue = page.Continue, ResourceVersion = null, ResourceVersionMatch = null };
-        }
+        return Pager<T>.PagesAsync(client.ListPageAsync<T>, options, cancellationToken);
+    }
+
+    /// <summary>Reads a list's objects, fetching pages as they are needed; objects that can't be read are left out.</summary>
+    /// <exception cref="KubernetesApiException">Expired: reading took longer than the server keeps the list. Begin again.</exception>
+    public static IAsyncEnumerable<T> EnumerateAsync<T>(this IClient client, ListOptions? options = null, CancellationToken cancellationToken = default)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return Pager<T>.ItemsAsync(client.ListPageAsync<T>, options, cancellationToken);
     }
 
     /// <summary>Reads a whole list, in pages of <see cref="ListOptions.Limit"/>; at once when the pages expire half-way, as client-go's pager.</summary>
-    public static async Task<ResourceList<T>> ListAsync<T>(this IClient client, ListOptions? options = null, CancellationToken cancellationToken = default)
+    public static Task<ResourceList<T>> ListAsync<T>(this IClient client, ListOptions? options = null, CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
         ArgumentNullException.ThrowIfNull(client);
-        options ??= new ListOptions();
-        var first = await client.ListPageAsync<T>(options, cancellationToken);
-        if (first.Continue is null)
-            return first;
-        try
-        {
-            return await client.ListRestAsync(first, options, cancellationToken);
-        }
-        catch (KubernetesApiException e) when (e.IsExpired)
-        {
-            return await client.ListPageAsync<T>(options with { Limit = 0 }, cancellationToken);
-        }
-    }
-
-    private static async Task<ResourceList<T>> ListRestAsync<T>(this IClient client, ResourceList<T> first, ListOptions options, CancellationToken cancellationToken)
-        where T : class, IKubernetesObject<V1ObjectMeta>
-    {
-        List<T> items = [.. first.Items];
-        List<UnreadableObject> unreadable = [.. first.Unreadable];
-        var last = first;
-        await foreach (var page in client.ListPagesAsync<T>(options with { Continue = first.Continue, ResourceVersion = null, ResourceVersionMatch = null }, cancellationToken))
-        {
-            items.AddRange(page.Items);
-            unreadable.AddRange(page.Unreadable);
-            last = page;
-        }
-        return last with { Items = items, Unreadable = unreadable };
+        return Pager<T>.AllAsync(client.ListPageAsync<T>, options, cancellationToken);
     }
 
     /// <summary>Patches the status and nothing else.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using k8s;
 using k8s.Models;
@@ -47,7 +48,7 @@ public interface IClient
     Task<T> UpdateStatusAsync<T>(T resource, WriteOptions? options = null, CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta>;
 
-    /// <summary>Changes an object, or a subresource of it, in part.</summary>
+    /// <summary>Changes an object, or its status, in part.</summary>
     Task<T> PatchAsync<T>(ObjectKey key, Patch patch, PatchOptions? options = null, CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta>;
 
@@ -60,4 +61,37 @@ public interface IClient
     /// <exception cref="KubernetesApiException">NotFound: there is none. Conflict: a precondition failed.</exception>
     Task DeleteAsync<T>(ObjectKey key, DeleteOptions? options = null, CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta>;
+
+    /// <summary>Deletes all objects that <paramref name="which"/> chooses, of one namespace or, for a cluster-scoped kind, of the cluster.</summary>
+    /// <exception cref="KubernetesApiException">MethodNotAllowed: the kind has no such verb, or wants a namespace.</exception>
+    /// <exception cref="NotSupportedException">This client (a double in a test) doesn't do it.</exception>
+    Task DeleteCollectionAsync<T>(ListOptions which, DeleteOptions? options = null, CancellationToken cancellationToken = default)
+        where T : class, IKubernetesObject<V1ObjectMeta> => throw Unsupported();
+
+    /// <summary>Reads a subresource of an object, such as <c>scale</c>, as the class that it has.</summary>
+    /// <exception cref="KubernetesApiException">NotFound: there is no such object, or its kind has no such subresource.</exception>
+    /// <exception cref="NotSupportedException">This client (a double in a test) doesn't do it.</exception>
+    Task<TSubresource> GetSubresourceAsync<T, TSubresource>(ObjectKey key, string subresource, CancellationToken cancellationToken = default)
+        where T : class, IKubernetesObject<V1ObjectMeta> => throw Unsupported();
+
+    /// <summary>Sends a request to a subresource that takes one, such as <c>eviction</c>, <c>token</c> or <c>binding</c>, and returns the answer.</summary>
+    /// <exception cref="NotSupportedException">This client (a double in a test) doesn't do it.</exception>
+    Task<TAnswer> CreateSubresourceAsync<T, TRequest, TAnswer>(ObjectKey key, string subresource, TRequest body, WriteOptions? options = null,
+        CancellationToken cancellationToken = default)
+        where T : class, IKubernetesObject<V1ObjectMeta> => throw Unsupported();
+
+    /// <summary>Replaces a subresource of an object and returns it as stored.</summary>
+    /// <exception cref="KubernetesApiException">Conflict: the object was changed since it was read.</exception>
+    /// <exception cref="NotSupportedException">This client (a double in a test) doesn't do it.</exception>
+    Task<TSubresource> UpdateSubresourceAsync<T, TSubresource>(ObjectKey key, string subresource, TSubresource body, WriteOptions? options = null,
+        CancellationToken cancellationToken = default)
+        where T : class, IKubernetesObject<V1ObjectMeta> => throw Unsupported();
+
+    /// <summary>Changes a subresource of an object in part and returns it as stored.</summary>
+    /// <exception cref="NotSupportedException">This client (a double in a test) doesn't do it.</exception>
+    Task<TSubresource> PatchSubresourceAsync<T, TSubresource>(ObjectKey key, string subresource, Patch patch, PatchOptions? options = null,
+        CancellationToken cancellationToken = default)
+        where T : class, IKubernetesObject<V1ObjectMeta> => throw Unsupported();
+
+    private NotSupportedException Unsupported([CallerMemberName] string method = "") => new($"{GetType().Name} doesn't implement {method}.");
 }

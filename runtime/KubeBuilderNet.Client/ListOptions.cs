@@ -24,4 +24,7 @@ public sealed record ListOptions
 
     /// <summary><c>NotOlderThan</c> or <c>Exact</c>, when a resource version is set.</summary>
     public string? ResourceVersionMatch { get; init; }
+
+    /// <summary>How long the server may take for the page, in whole seconds; null for its own limit.</summary>
+    public TimeSpan? Timeout { get; init; }
 }

@@ -19,7 +19,7 @@ internal sealed class ClusterSession : IDisposable
     private readonly Deadline _deadline;
     private readonly RestClient _rest;
     private readonly ManifestClient _manifests;
-    private readonly ResourceDiscovery _discovery;
+    private readonly RestMapper _mapper;
 
     /// <param name="configuration">Which cluster, and who asks.</param>
     /// <param name="timeout">The time that one step may take.</param>
@@ -27,8 +27,8 @@ internal sealed class ClusterSession : IDisposable
     {
         _deadline = new Deadline(configuration.Host, timeout);
         _rest = new RestClient(configuration);
-        _manifests = new ManifestClient(_rest);
-        _discovery = new ResourceDiscovery(_rest);
+        _mapper = new RestMapper(_rest);
+        _manifests = new ManifestClient(_rest, _mapper);
     }
 
     public TimeSpan Timeout => _deadline.Timeout;
@@ -59,7 +59,7 @@ internal sealed class ClusterSession : IDisposable
     /// <summary>The resource of a kind.</summary>
     /// <exception cref="KubernetesApiException">NotFound: the cluster doesn't serve it.</exception>
     public Task<ResourceDefinition> DefinitionOfAsync(string apiVersion, string kind, CancellationToken cancellationToken) =>
-        _deadline.RunAsync(token => _discovery.FindAsync(GroupVersionKind.Parse(apiVersion, kind), token), cancellationToken);
+        _deadline.RunAsync(token => _mapper.FindAsync(GroupVersionKind.Parse(apiVersion, kind), token), cancellationToken);
 
     /// <summary>What a path of the API answers.</summary>
     /// <exception cref="KubernetesApiException">The server refuses.</exception>

@@ -8,12 +8,12 @@ namespace KubeBuilderNet.Client.Json;
 /// <summary>Reads a page of a list of any kind, item by item, without a list class.</summary>
 internal static class ListReader
 {
-    internal static ResourceList<T> Read<T>(ReadOnlySpan<byte> utf8, JsonTypeInfo<T> type, GroupVersionKind kind)
+    internal static ResourceList<T> Read<T>(ReadOnlySpan<byte> utf8, JsonTypeInfo<T> type, GroupVersionKind? kind)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
         var items = new List<T>();
         var unreadable = new List<UnreadableObject>();
-        string resourceVersion = "", next = "";
+        string resourceVersion = "", next = "", apiVersion = "", listKind = "";
         var reader = new Utf8JsonReader(utf8);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -21,7 +21,11 @@ internal static class ListReader
             if (reader.ValueTextEquals("metadata"u8))
                 ReadMetadata(ref reader, ref resourceVersion, ref next);
             else if (reader.ValueTextEquals("items"u8))
-                ReadItems(ref reader, utf8, type, kind, items, unreadable);
+                ReadItems(ref reader, utf8, type, kind ?? OfItems(apiVersion, listKind), items, unreadable);
+            else if (reader.ValueTextEquals("apiVersion"u8))
+                apiVersion = Text(ref reader);
+            else if (reader.ValueTextEquals("kind"u8))
+                listKind = Text(ref reader);
             else
                 reader.Skip();
         }
@@ -33,6 +37,10 @@ internal static class ListReader
             Continue = next.Length == 0 ? null : next,
         };
     }
+
+    // API servers write a list's own kind before its items.
+    private static GroupVersionKind OfItems(string apiVersion, string listKind) =>
+        apiVersion.Length > 0 && listKind.EndsWith("List", StringComparison.Ordinal) ? GroupVersionKind.Parse(apiVersion, listKind[..^4]) : default;
 
     private static void ReadMetadata(ref Utf8JsonReader reader, ref string resourceVersion, ref string next)
     {

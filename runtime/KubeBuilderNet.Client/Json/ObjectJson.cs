@@ -22,7 +22,7 @@ public static class ObjectJson
     public static JsonSerializerOptions CreateOptions(params IReadOnlyList<IJsonTypeInfoResolver> contexts)
     {
         ArgumentNullException.ThrowIfNull(contexts);
-        List<IJsonTypeInfoResolver> resolvers = [.. contexts, SourceGenerationContext.Default, JsonElementResolver.Instance];
+        List<IJsonTypeInfoResolver> resolvers = [.. contexts, SourceGenerationContext.Default, PlainResolver.Instance];
         if (JsonSerializer.IsReflectionEnabledByDefault)
             resolvers.Add(ReflectionResolver());
         var options = new JsonSerializerOptions

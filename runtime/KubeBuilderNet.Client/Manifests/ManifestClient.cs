@@ -8,10 +8,12 @@ namespace KubeBuilderNet.Client.Manifests;
 
 /// <summary>Applies, reads and deletes objects of any kind from their JSON alone, as kubectl does.</summary>
 /// <remarks>A namespaced manifest without a namespace goes to the configuration's namespace.</remarks>
-public sealed class ManifestClient(RestClient rest)
+/// <param name="rest">Sends the requests; stays the caller's to dispose.</param>
+/// <param name="mapper">Finds the kinds' resources; null for one of its own.</param>
+public sealed class ManifestClient(RestClient rest, RestMapper? mapper = null)
 {
     private static readonly TimeSpan EstablishedPoll = TimeSpan.FromMilliseconds(100);
-    private readonly ResourceDiscovery _discovery = new(rest);
+    private readonly RestMapper _mapper = mapper ?? new RestMapper(rest);
 
     /// <summary>Server-side apply: creates the object or sets exactly the fields given. Returns it as stored.</summary>
     /// <exception cref="ArgumentException">The manifest has no apiVersion, kind or metadata.name.</exception>
@@ -86,7 +88,7 @@ public sealed class ManifestClient(RestClient rest)
         var kind = GroupVersionKind.Parse(Required(manifest, "apiVersion"), Required(manifest, "kind"));
         var metadata = manifest["metadata"] as JsonObject ?? throw new ArgumentException("The manifest has no metadata.", nameof(manifest));
         var name = Required(metadata, "name");
-        var definition = await _discovery.FindAsync(kind, cancellationToken);
+        var definition = await _mapper.FindAsync(kind, cancellationToken);
         var @namespace = definition.Scope == ResourceScope.Cluster ? "" : (string?)metadata["namespace"] ?? rest.DefaultNamespace;
         return ResourcePath.OfObject(definition, new ObjectKey(@namespace, name), subresource);
     }

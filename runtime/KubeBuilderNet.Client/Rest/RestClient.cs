@@ -161,6 +161,8 @@ public sealed class RestClient : IDisposable
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
+        if (request.Accept is { } accept)
+            message.Headers.TryAddWithoutValidation("Accept", accept);
         if (request.Body is { } body)
         {
             message.Content = new ReadOnlyMemoryContent(body);

@@ -12,6 +12,12 @@ public sealed record RestRequest(HttpMethod Method, string Path)
     /// <value>Default: <c>application/json</c>.</value>
     public string ContentType { get; init; } = "application/json";
 
+    /// <summary>The forms of an answer that are understood; null for JSON.</summary>
+    public string? Accept { get; init; }
+
+    /// <summary>How long the answer may take; null for <see cref="RestClientOptions.RequestTimeout"/>.</summary>
+    public TimeSpan? Timeout { get; init; }
+
     /// <summary>The verb and the path, as messages show them.</summary>
     public override string ToString() => $"{Method} {Path}";
 }

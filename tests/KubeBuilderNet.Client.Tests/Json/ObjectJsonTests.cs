@@ -127,7 +127,7 @@ public sealed class ObjectJsonTests
         const string Lease = """{"metadata":{"managedFields":[{"fieldsV1":{"f:spec":{}},"manager":"me"}]}}""";
         var options = new JsonSerializerOptions
         {
-            TypeInfoResolver = JsonTypeInfoResolver.Combine(k8s.SourceGenerationContext.Default, JsonElementResolver.Instance),
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(k8s.SourceGenerationContext.Default, PlainResolver.Instance),
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         };
         var read = ObjectJson.Deserialize<V1Lease>(Encoding.UTF8.GetBytes(Lease), options);

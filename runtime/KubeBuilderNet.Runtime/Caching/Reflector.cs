@@ -8,17 +8,21 @@ using Microsoft.Extensions.Logging;
 namespace KubeBuilderNet.Caching;
 
 /// <summary>Keeps a DeltaFifo true to the server: lists once, then watches, and goes on where it was when a watch ends.</summary>
-/// <remarks>Follows client-go's <c>cache.Reflector</c>.</remarks>
-internal sealed class Reflector<T>(IClient client, DeltaFifo<T> store, string? @namespace, TimeProvider time, ILogger log)
+/// <remarks>
+/// Follows client-go's <c>cache.Reflector</c>. A list is asked for as the beginning of a watch; servers that refuse that, or send nothing,
+/// are listed page by page from then on.
+/// </remarks>
+internal sealed class Reflector<T>(ReflectorSource<T> source, DeltaFifo<T> store, UnreadableObjects unreadable, TimeProvider time, ILogger log)
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
     private static readonly TimeSpan MinWatch = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan WatchGrace = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ShortWatch = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(10);
     private static readonly GroupVersionKind Kind = ResourceDefinition.Of<T>().Kind;
 
     private readonly Backoff _backoff = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30), time);
-    private readonly HashSet<ObjectKey> _reported = [];
+    private bool _streams = source.StreamsLists;
     private string? _version;
     private bool _hasListed;
 
@@ -32,9 +36,10 @@ internal sealed class Reflector<T>(IClient client, DeltaFifo<T> store, string? @
             try
             {
                 // Without a version a watch would begin anywhere, and miss what was deleted before it.
-                if (string.IsNullOrEmpty(_version))
+                var needsList = string.IsNullOrEmpty(_version);
+                if (needsList && !_streams)
                     await ListAsync(cancellationToken);
-                await WatchAsync(cancellationToken);
+                await WatchAsync(needsList && _streams, cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -65,31 +70,58 @@ internal sealed class Reflector<T>(IClient client, DeltaFifo<T> store, string? @
         _ => true,
     };
 
-    private async Task ListAsync(CancellationToken cancellationToken)
+    private async Task ListAsync(CancellationToken cancellationToken) => Replace(await source.ListAsync(cancellationToken));
+
+    private void Replace(ResourceList<T> list)
     {
-        var list = await client.ListAsync<T>(new ListOptions { Namespace = @namespace }, cancellationToken);
-        foreach (var bad in list.Unreadable)
-            Report(bad);
-        store.Replace(list.Items, list.Unreadable.Select(bad => bad.Key), @namespace, isFirst: !_hasListed);
+        unreadable.Replace(list.Unreadable, source.Namespace);
+        store.Replace(list.Items, list.Unreadable.Select(static bad => bad.Key), source.Namespace, isFirst: !_hasListed);
         _version = list.ResourceVersion;
         _hasListed = true;
         LastError = null;
     }
 
-    private async Task WatchAsync(CancellationToken cancellationToken)
+    private async Task WatchAsync(bool isList, CancellationToken cancellationToken)
     {
         // Spread, so that the watches of many programs don't all end at once.
         var limit = MinWatch * (1 + Random.Shared.NextDouble());
-        using var overdue = new CancellationTokenSource(limit + WatchGrace, time);
+        var initial = isList ? new InitialEvents<T>() : null;
+        using var overdue = new CancellationTokenSource(isList ? LongestSilence : limit + WatchGrace, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, overdue.Token);
         var started = time.GetTimestamp();
         var events = 0;
-        var options = new WatchOptions { Namespace = @namespace, ResourceVersion = _version, Timeout = limit };
-        await foreach (var change in client.WatchAsync<T>(options, stop.Token))
+        try
         {
-            Take(change);
-            if (events++ == 0)
-                Recovered();
+            await foreach (var change in source.WatchAsync(_version, isList, limit, stop.Token))
+            {
+                if (initial is null)
+                    Take(source.Transformed(change));
+                else if (change.EndsInitialEvents)
+                {
+                    Replace(initial.ToList(change.ResourceVersion));
+                    initial = null;
+                    overdue.CancelAfter(limit + WatchGrace);
+                }
+                else
+                {
+                    initial.Add(source.Transformed(change));
+                    overdue.CancelAfter(LongestSilence);
+                }
+                if (events++ == 0)
+                    Recovered();
+            }
+        }
+        catch (Exception e) when (initial is not null && CanNotStream(e, overdue.IsCancellationRequested && !cancellationToken.IsCancellationRequested))
+        {
+            log.LogDebug("The server doesn't stream lists of {Kind}: they are read page by page", Kind);
+            _streams = false;
+            return;
+        }
+        if (initial is not null)
+        {
+            // It ended without an end of the list.
+            _streams = false;
+            return;
         }
         // A server that ends each watch at once must not be asked in a tight loop.
         if (events == 0 && time.GetElapsedTime(started) < ShortWatch)
@@ -98,24 +130,31 @@ internal sealed class Reflector<T>(IClient client, DeltaFifo<T> store, string? @
             Recovered();
     }
 
+    // Old servers call it invalid, or send the objects and never the bookmark after them.
+    private static bool CanNotStream(Exception e, bool isSilent) =>
+        isSilent || e is KubernetesApiException { Reason: StatusReason.Invalid or StatusReason.BadRequest };
+
     private void Take(in WatchEvent<T> change)
     {
         switch (change)
         {
             case { Unreadable: { } bad, Type: WatchChangeType.Deleted }:
                 store.Delete(bad.Key);
-                _reported.Remove(bad.Key);
+                unreadable.Forget(bad.Key);
                 break;
             case { Unreadable: { } bad }:
-                Report(bad);
+                unreadable.Report(bad);
                 break;
             case { Resource: { } item, Type: WatchChangeType.Added }:
+                unreadable.Forget(ObjectKey.Of(item));
                 store.Add(item);
                 break;
             case { Resource: { } item, Type: WatchChangeType.Modified }:
+                unreadable.Forget(ObjectKey.Of(item));
                 store.Update(item);
                 break;
             case { Resource: { } item, Type: WatchChangeType.Deleted }:
+                unreadable.Forget(ObjectKey.Of(item));
                 store.Delete(item);
                 break;
         }
@@ -127,12 +166,6 @@ internal sealed class Reflector<T>(IClient client, DeltaFifo<T> store, string? @
     {
         _backoff.Reset();
         LastError = null;
-    }
-
-    private void Report(UnreadableObject bad)
-    {
-        var level = _reported.Add(bad.Key) ? LogLevel.Error : LogLevel.Debug;
-        log.Log(level, "{Kind} {Key} can't be read and is left out: {Reason}", Kind, bad.Key, bad.Reason);
     }
 
     private void Report(Exception e)

@@ -108,7 +108,7 @@ public sealed class FaultyNetworkTests(KubernetesFixture fixture) : IClassFixtur
         internal Watched(FaultyProxy proxy, string @namespace)
         {
             _rest = new RestClient(proxy.Configuration, Impatient);
-            Informer = new SharedInformer<V1ConfigMap>(new KubernetesApiClient(_rest), NullLogger.Instance, [@namespace]);
+            Informer = new SharedInformer<V1ConfigMap>(new KubernetesApiClient(_rest), NullLogger.Instance, new() { Namespaces = [@namespace] });
             Informer.AddHandler(Handler);
             _running = Informer.RunAsync(_stop.Token);
         }

@@ -100,7 +100,7 @@ public sealed class InformerFaultTests
         Action<SharedInformer<V1ConfigMap>>? then = null, Action<SharedInformer<V1ConfigMap>>? once = null, string[]? namespaces = null)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        var informer = new SharedInformer<V1ConfigMap>(_client, NullLogger.Instance, namespaces, _time);
+        var informer = new SharedInformer<V1ConfigMap>(_client, NullLogger.Instance, new() { Namespaces = namespaces ?? [] }, _time);
         prepare?.Invoke(informer);
         var running = Task.Run(() => informer.RunAsync(stop.Token), Token);
         if (once is not null)

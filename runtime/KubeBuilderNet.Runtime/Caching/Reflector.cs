@@ -15,16 +15,15 @@ namespace KubeBuilderNet.Caching;
 internal sealed class Reflector<T>(ReflectorSource<T> source, DeltaFifo<T> store, UnreadableObjects unreadable, TimeProvider time, ILogger log)
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
-    private static readonly TimeSpan MinWatch = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan WatchGrace = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ShortWatch = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(10);
     private static readonly GroupVersionKind Kind = ResourceDefinition.Of<T>().Kind;
 
     private readonly Backoff _backoff = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30), time);
     private bool _streams = source.StreamsLists;
     private string? _version;
     private bool _hasListed;
+    private bool _works;
+    private bool _getsBookmarks;
 
     /// <summary>What went wrong last; null when all is well.</summary>
     internal string? LastError { get; private set; }
@@ -56,7 +55,11 @@ internal sealed class Reflector<T>(ReflectorSource<T> source, DeltaFifo<T> store
                 Report(e);
                 if (LosesPlace(e))
                     _version = null;
-                await PauseAsync(cancellationToken);
+                // A watch that worked and was cut goes on at once; only what fails again must wait.
+                var wasCut = _works && e is (IOException or HttpRequestException);
+                _works = false;
+                if (!wasCut)
+                    await PauseAsync(cancellationToken);
             }
         }
     }
@@ -83,51 +86,53 @@ internal sealed class Reflector<T>(ReflectorSource<T> source, DeltaFifo<T> store
 
     private async Task WatchAsync(bool isList, CancellationToken cancellationToken)
     {
-        // Spread, so that the watches of many programs don't all end at once.
-        var limit = MinWatch * (1 + Random.Shared.NextDouble());
+        using var limits = new WatchLimits(time, cancellationToken);
         var initial = isList ? new InitialEvents<T>() : null;
-        using var overdue = new CancellationTokenSource(isList ? LongestSilence : limit + WatchGrace, time);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, overdue.Token);
         var started = time.GetTimestamp();
         var events = 0;
+        limits.Expect(isList, _getsBookmarks);
         try
         {
-            await foreach (var change in source.WatchAsync(_version, isList, limit, stop.Token))
+            await foreach (var change in source.WatchAsync(_version, isList, limits.Limit, limits.Token))
             {
-                if (initial is null)
-                    Take(source.Transformed(change));
-                else if (change.EndsInitialEvents)
-                {
-                    Replace(initial.ToList(change.ResourceVersion));
-                    initial = null;
-                    overdue.CancelAfter(limit + WatchGrace);
-                }
-                else
-                {
-                    initial.Add(source.Transformed(change));
-                    overdue.CancelAfter(LongestSilence);
-                }
+                initial = Take(source.Transformed(change), initial);
                 if (events++ == 0)
                     Recovered();
+                limits.Expect(initial is not null, _getsBookmarks);
             }
         }
-        catch (Exception e) when (initial is not null && CanNotStream(e, overdue.IsCancellationRequested && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (initial is not null && CanNotStream(e, limits.IsSilent))
         {
             log.LogDebug("The server doesn't stream lists of {Kind}: they are read page by page", Kind);
             _streams = false;
             return;
         }
+        // It ended without an end of the list.
         if (initial is not null)
-        {
-            // It ended without an end of the list.
             _streams = false;
-            return;
-        }
         // A server that ends each watch at once must not be asked in a tight loop.
         if (events == 0 && time.GetElapsedTime(started) < ShortWatch)
             await PauseAsync(cancellationToken);
         else
             Recovered();
+    }
+
+    // Gives back the list that is not complete yet.
+    private InitialEvents<T>? Take(in WatchEvent<T> change, InitialEvents<T>? initial)
+    {
+        if (initial is null)
+        {
+            _getsBookmarks |= change.Type == WatchChangeType.Bookmark;
+            Take(change);
+            return null;
+        }
+        if (change.EndsInitialEvents)
+        {
+            Replace(initial.ToList(change.ResourceVersion));
+            return null;
+        }
+        initial.Add(change);
+        return initial;
     }
 
     // Old servers call it invalid, or send the objects and never the bookmark after them.
@@ -165,6 +170,7 @@ internal sealed class Reflector<T>(ReflectorSource<T> source, DeltaFifo<T> store
     private void Recovered()
     {
         _backoff.Reset();
+        _works = true;
         LastError = null;
     }
 

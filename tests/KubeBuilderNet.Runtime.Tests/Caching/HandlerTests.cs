@@ -41,7 +41,8 @@ public sealed class HandlerTests
     [Fact]
     public async Task A_handler_that_is_taken_away_hears_of_nothing_more()
     {
-        var client = new ScriptedClient { Streams = true }.Watch(ScriptedClient.Bookmark("10", endsInitialEvents: true), new IOException("cut"))
+        var client = new ScriptedClient { Streams = true }
+            .Watch(ScriptedClient.Bookmark("10", endsInitialEvents: true), MemoryClient.Refusal("TooManyRequests", 429))
             .Watch(ScriptedClient.Event(WatchChangeType.Added, Thing.Of("a", 11)), ScriptedClient.Hang);
         var (gone, stays) = (new Changes(), new Changes());
         IHandlerRegistration? registration = null;

@@ -23,7 +23,9 @@ public sealed class SharedInformerTests
             .Watch(ScriptedClient.Event(WatchChangeType.Added, Thing.Of("b", 11)), ScriptedClient.Bookmark("20"), new IOException("cut"))
             .Watch(ScriptedClient.Event(WatchChangeType.Deleted, Thing.Of("a", 21)));
         var seen = await RunUntil(changes => changes.Count == 3);
-        Assert.Equal(["+a", "+b", "-a"], seen);
+        // Of several objects the order may be another; of one it is kept.
+        Assert.Equal(["+a", "+b", "-a"], seen.Order(StringComparer.Ordinal));
+        Assert.Equal(["+a", "-a"], seen.Where(static change => change.EndsWith('a')));
         Assert.Equal(["10", "20"], _client.WatchedFrom.Take(2));
         Assert.Equal(1, _client.Lists);
     }

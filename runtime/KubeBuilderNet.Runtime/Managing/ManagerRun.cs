@@ -37,7 +37,7 @@ internal sealed class ManagerRun(IServiceProvider services, ManagerState state, 
         log.LogInformation("Filling the caches of {Kinds} from {Server}", string.Join("; ", informers.Select(informer => informer.Kind)), address);
 
         using var stopCaches = new CancellationTokenSource();
-        var caches = Task.WhenAll(informers.Select(informer => Task.Run(() => informer.RunAsync(stopCaches.Token), CancellationToken.None)));
+        var caches = Task.Run(() => factory.RunAsync(stopCaches.Token), CancellationToken.None);
         try
         {
             await Task.WhenAny(SyncAsync(informers, address, stopping), caches).Unwrap();

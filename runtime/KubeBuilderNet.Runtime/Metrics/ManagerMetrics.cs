@@ -25,12 +25,14 @@ internal sealed class ManagerMetrics : IDisposable
         QueueSeconds = _meter.CreateHistogram("workqueue_queue_duration_seconds", null, "How long in seconds an item stays in workqueue before being requested", null, Queue);
         WorkSeconds = _meter.CreateHistogram("workqueue_work_duration_seconds", null, "How long in seconds processing an item from workqueue takes", null, Queue);
         Requests = _meter.CreateCounter<long>("rest_client_requests_total", null, "Number of HTTP requests, partitioned by status code, method, and host");
-        _meter.CreateObservableGauge("workqueue_unfinished_work_seconds", () => Each(static controller => controller.UnfinishedSeconds, "name"), null,
+        _meter.CreateObservableGauge("workqueue_unfinished_work_seconds", () => Each(static controller => controller.Queue.Work().Unfinished.TotalSeconds, "name"), null,
             "How many seconds of work has been done that is in progress and hasn't been observed by work_duration");
+        _meter.CreateObservableGauge("workqueue_longest_running_processor_seconds", () => Each(static controller => controller.Queue.Work().Longest.TotalSeconds, "name"), null,
+            "How many seconds has the longest running processor for workqueue been running");
         _meter.CreateObservableGauge("controller_runtime_active_workers", () => Each(static controller => (long)controller.Active), null, "Number of currently used workers per controller");
         _meter.CreateObservableGauge("controller_runtime_max_concurrent_reconciles", () => Each(static controller => (long)controller.MaxConcurrentReconciles), null,
             "Maximum number of concurrent reconciles per controller");
-        _meter.CreateObservableGauge("workqueue_depth", () => Each(static controller => (long)controller.Queue.Count, "name"), null, "Current depth of workqueue");
+        _meter.CreateObservableGauge("workqueue_depth", Depths, null, "Current depth of workqueue by workqueue and priority");
         _meter.CreateObservableCounter("workqueue_adds_total", () => Each(static controller => controller.Queue.Adds, "name"), null, "Total number of adds handled by workqueue");
         _meter.CreateObservableCounter("workqueue_retries_total", () => Each(static controller => controller.Queue.Retries, "name"), null, "Total number of retries handled by workqueue");
         _meter.CreateObservableGauge("leader_election_master_status", LeaderStatus, null,
@@ -79,6 +81,11 @@ internal sealed class ManagerMetrics : IDisposable
                 : new Measurement<T>(value(controller), tag, new KeyValuePair<string, object?>(alias, controller.Name));
         }
     }
+
+    private IEnumerable<Measurement<long>> Depths() =>
+        from controller in _controllers
+        from depth in controller.Queue.Depths()
+        select new Measurement<long>(depth.Count, new("controller", controller.Name), new("name", controller.Name), new("priority", depth.Priority));
 
     private IEnumerable<Measurement<long>> LeaderStatus() => _lease is { } lease
         ? [new Measurement<long>(lease.IsHeld() ? 1 : 0, new KeyValuePair<string, object?>("name", lease.Name))]

@@ -45,11 +45,12 @@ public sealed class ControllerMetricsTests : IDisposable
             "controller_runtime_active_workers{controller=\"thing\"} 0",
             "controller_runtime_max_concurrent_reconciles{controller=\"thing\"} 1",
             "workqueue_adds_total{controller=\"thing\",name=\"thing\"} 5",
-            "workqueue_retries_total{controller=\"thing\",name=\"thing\"} 2",
+            "workqueue_retries_total{controller=\"thing\",name=\"thing\"} 3",
             "workqueue_queue_duration_seconds_count{controller=\"thing\",name=\"thing\"} 5",
             "workqueue_work_duration_seconds_bucket{controller=\"thing\",name=\"thing\",le=\"1E-08\"} 5",
             "workqueue_unfinished_work_seconds{controller=\"thing\",name=\"thing\"} 0",
-            "workqueue_depth{controller=\"thing\",name=\"thing\"} 0"])
+            "workqueue_longest_running_processor_seconds{controller=\"thing\",name=\"thing\"} 0",
+            "workqueue_depth{controller=\"thing\",name=\"thing\",priority=\"0\"} 0"])
             Assert.Contains("\n" + line + "\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("leader_election_master_status", text, StringComparison.Ordinal);
     }
@@ -68,6 +69,7 @@ public sealed class ControllerMetricsTests : IDisposable
         var text = _collector.Collect();
         Assert.Contains("\nworkqueue_queue_duration_seconds_sum{controller=\"thing\",name=\"thing\"} 5\n", text, StringComparison.Ordinal);
         Assert.Contains("\nworkqueue_unfinished_work_seconds{controller=\"thing\",name=\"thing\"} 3\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nworkqueue_longest_running_processor_seconds{controller=\"thing\",name=\"thing\"} 3\n", text, StringComparison.Ordinal);
         Assert.Contains("\ncontroller_runtime_active_workers{controller=\"thing\"} 1\n", text, StringComparison.Ordinal);
         hang.SetResult(ReconcileResult.Done);
         await stop.CancelAsync();

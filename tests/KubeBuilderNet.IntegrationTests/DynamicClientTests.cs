@@ -164,8 +164,12 @@ public abstract class DynamicClientTests(ServerFixture fixture, string name) : I
     }
 
     [Fact]
-    public async Task The_server_says_what_it_is() =>
+    public async Task The_server_says_what_it_is_over_http_2()
+    {
         Assert.NotEmpty((await new DiscoveryClient(_rest).GetServerVersionAsync(Token)).GitVersion);
+        using var answer = await _rest.OpenAsync(new RestRequest(HttpMethod.Get, "/version"), Token);
+        Assert.Equal(System.Net.HttpVersion.Version20, answer.Version);
+    }
 }
 
 public sealed class DynamicClientOnOldServerTests(KubernetesFixture fixture) : DynamicClientTests(fixture, "old"), IClassFixture<KubernetesFixture>, IAsyncLifetime

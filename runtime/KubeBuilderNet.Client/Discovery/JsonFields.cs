@@ -11,7 +11,7 @@ internal static class JsonFields
     internal static IEnumerable<JsonObject> Objects(this JsonObject parent, string field) => (parent[field] as JsonArray ?? []).OfType<JsonObject>();
 
     internal static IReadOnlyList<string> Texts(this JsonObject parent, string field) =>
-        [.. (parent[field] as JsonArray ?? []).OfType<JsonValue>().Select(static value => (string?)value).OfType<string>()];
+        [.. (parent[field] as JsonArray ?? []).OfType<JsonValue>().Select(static value => value.TryGetValue<string>(out var text) ? text : null).OfType<string>()];
 
     // Servers before 1.26 leave the singular of built-in kinds out.
     internal static string Singular(string said, string kind) => said.Length > 0 ? said : kind.ToLowerInvariant();

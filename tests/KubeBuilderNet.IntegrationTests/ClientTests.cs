@@ -165,6 +165,131 @@ public sealed class KubernetesClientTests(KubernetesFixture fixture) : IClassFix
     }
 
     [Fact]
+    public async Task An_event_with_whole_second_times_is_accepted()
+    {
+        var time = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc);
+        var stored = await _client.CreateAsync(new Eventsv1Event
+        {
+            Metadata = new V1ObjectMeta { Name = "whole-second", NamespaceProperty = "default" },
+            EventTime = time,
+            Series = new Eventsv1EventSeries { Count = 2, LastObservedTime = time },
+            Action = "Test",
+            Reason = "Test",
+            Type = "Normal",
+            ReportingController = "tests.baihl.io/test",
+            ReportingInstance = "one",
+            Regarding = new V1ObjectReference { Kind = "Node", Name = "n", NamespaceProperty = "default" },
+        }, cancellationToken: Token);
+        Assert.Equal((time, time), (stored.EventTime, stored.Series.LastObservedTime));
+    }
+
+    [Fact]
+    public async Task Quantities_and_ports_keep_their_value_and_spelling_as_the_server_does()
+    {
+        var key = new ObjectKey("default", "spelt");
+        await _client.CreateAsync(new V1Service
+        {
+            Metadata = new V1ObjectMeta { Name = "spelt", NamespaceProperty = "default" },
+            Spec = new V1ServiceSpec { Ports = [new V1ServicePort { Name = "a", Port = 80, TargetPort = 8080 }, new V1ServicePort { Name = "b", Port = 81, TargetPort = "web" }] },
+        }, cancellationToken: Token);
+        var read = await _client.GetAsync<V1Service>(key, Token);
+        read.Metadata.Labels = new Dictionary<string, string> { ["touched"] = "yes" };
+        var written = await _client.UpdateAsync(read, cancellationToken: Token);
+        Assert.Equal(["8080", "web"], written.Spec.Ports.Select(port => port.TargetPort.Value));
+        // Nothing but the label changed.
+        Assert.Equal(read.Metadata.Generation, written.Metadata.Generation);
+
+        var quota = await _client.CreateAsync(new V1ResourceQuota
+        {
+            Metadata = new V1ObjectMeta { Name = "spelt", NamespaceProperty = "default" },
+            Spec = new V1ResourceQuotaSpec { Hard = new Dictionary<string, ResourceQuantity> { ["cpu"] = new("500e-3"), ["memory"] = new("1.5Gi") } },
+        }, cancellationToken: Token);
+        Assert.Equal((0.5m, 1610612736m), (quota.Spec.Hard["cpu"].ToDecimal(), quota.Spec.Hard["memory"].ToDecimal()));
+        var negative = await Assert.ThrowsAsync<KubernetesApiException>(() => _client.CreateAsync(new V1ResourceQuota
+        {
+            Metadata = new V1ObjectMeta { Name = "negative", NamespaceProperty = "default" },
+            Spec = new V1ResourceQuotaSpec { Hard = new Dictionary<string, ResourceQuantity> { ["cpu"] = new("-1"), ["memory"] = new("-1Gi") } },
+        }, cancellationToken: Token));
+        Assert.True(negative.IsInvalid);
+        Assert.Contains("\"-1Gi\"", negative.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_collection_is_deleted_and_a_list_enumerated()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            var map = Map($"swept-{i}");
+            map.Metadata.Labels = new Dictionary<string, string> { ["test"] = "swept" };
+            await _client.CreateAsync(map, cancellationToken: Token);
+        }
+        var which = new ListOptions { Namespace = "default", LabelSelector = "test=swept", Limit = 2 };
+        var names = new List<string>();
+        await foreach (var map in _client.EnumerateAsync<V1ConfigMap>(which, Token))
+            names.Add(map.Metadata.Name);
+        Assert.Equal(["swept-0", "swept-1", "swept-2", "swept-3", "swept-4"], names.Order(StringComparer.Ordinal));
+        await _client.DeleteCollectionAsync<V1ConfigMap>(which, cancellationToken: Token);
+        Assert.Empty((await _client.ListAsync<V1ConfigMap>(which, Token)).Items);
+        Assert.NotEmpty((await _client.ListAsync<V1ConfigMap>(new ListOptions { Namespace = "kube-system", ResourceVersion = "0", Timeout = TimeSpan.FromSeconds(5) }, Token)).ResourceVersion);
+    }
+
+    [Fact]
+    public async Task Subresources_are_read_written_and_asked()
+    {
+        var key = new ObjectKey("default", "scaled");
+        var labels = new Dictionary<string, string> { ["app"] = "scaled" };
+        await _client.CreateAsync(new V1ReplicationController
+        {
+            Metadata = new V1ObjectMeta { Name = key.Name, NamespaceProperty = key.Namespace },
+            Spec = new V1ReplicationControllerSpec
+            {
+                Replicas = 0,
+                Selector = labels,
+                Template = new V1PodTemplateSpec { Metadata = new V1ObjectMeta { Labels = labels }, Spec = new V1PodSpec { Containers = [new V1Container { Name = "c", Image = "i" }] } },
+            },
+        }, cancellationToken: Token);
+        var scale = await _client.GetScaleAsync<V1ReplicationController>(key, Token);
+        scale.Spec.Replicas = 1;
+        Assert.Equal(1, (await _client.UpdateSubresourceAsync<V1ReplicationController, V1Scale>(key, "scale", scale, new WriteOptions { DryRun = true }, Token)).Spec.Replicas);
+        Assert.Equal(2, (await _client.ScaleAsync<V1ReplicationController>(key, 2, new PatchOptions { DryRun = true }, Token)).Spec.Replicas);
+        Assert.Equal(0, (await _client.GetScaleAsync<V1ReplicationController>(key, Token)).Spec.Replicas ?? 0);
+        Assert.True((await Assert.ThrowsAsync<KubernetesApiException>(() => _client.GetScaleAsync<V1ConfigMap>(key, Token))).IsNotFound);
+
+        await _client.CreateAsync(new V1ServiceAccount { Metadata = new V1ObjectMeta { Name = "asked", NamespaceProperty = "default" } }, cancellationToken: Token);
+        var token = await _client.CreateSubresourceAsync<V1ServiceAccount, Authenticationv1TokenRequest, Authenticationv1TokenRequest>(new ObjectKey("default", "asked"), "token",
+            new Authenticationv1TokenRequest { ApiVersion = "authentication.k8s.io/v1", Kind = "TokenRequest", Spec = new V1TokenRequestSpec { Audiences = [], ExpirationSeconds = 600 } }, cancellationToken: Token);
+        Assert.Equal(3, token.Status.Token.Split('.').Length);
+    }
+
+    [Fact]
+    public async Task Somebody_else_may_be_acted_as_with_all_groups_of_theirs()
+    {
+        var nobody = new Impersonation("bob") { Groups = ["dev", "ops"], Extra = new Dictionary<string, IReadOnlyList<string>> { ["acme.com/scopes"] = ["a", "b"] } };
+        using var refused = fixture.Server.CreateRestClient(new RestClientOptions { Impersonate = nobody });
+        var error = await Assert.ThrowsAsync<KubernetesApiException>(() => new KubernetesApiClient(refused).ListAsync<V1Node>(cancellationToken: Token));
+        Assert.True(error.IsForbidden);
+        Assert.Contains("\"bob\"", error.Message, StringComparison.Ordinal);
+        // The right comes with the second group.
+        using var allowed = fixture.Server.CreateRestClient(new RestClientOptions { Impersonate = nobody with { Groups = ["dev", "system:masters"] } });
+        await new KubernetesApiClient(allowed).ListAsync<V1Node>(cancellationToken: Token);
+    }
+
+    [Fact]
+    public async Task Options_of_writes_reach_the_server()
+    {
+        var map = Map("options");
+        await _client.CreateAsync(map, new WriteOptions { DryRun = true }, Token);
+        Assert.Null(await _client.FindAsync<V1ConfigMap>(ObjectKey.Of(map), Token));
+        var created = await _client.CreateAsync(map, new WriteOptions { FieldManager = "its-owner" }, Token);
+        Assert.Equal("its-owner", Assert.Single(created.Metadata.ManagedFields).Manager);
+        await _client.DeleteAsync<V1ConfigMap>(ObjectKey.Of(map), new DeleteOptions { DryRun = true }, Token);
+        await _client.PatchAsync<V1ConfigMap>(ObjectKey.Of(map), Patch.Merge(new JsonObject { ["data"] = null }), new PatchOptions { DryRun = true }, Token);
+        Assert.NotNull((await _client.GetAsync<V1ConfigMap>(ObjectKey.Of(map), Token)).Data);
+        Assert.True((await Assert.ThrowsAsync<KubernetesApiException>(() => _client.DeleteAsync<V1ConfigMap>(ObjectKey.Of(map), new DeleteOptions { ResourceVersion = "1" }, Token))).IsConflict);
+        await _client.DeleteAsync<V1ConfigMap>(ObjectKey.Of(map), new DeleteOptions { PropagationPolicy = "Background", GracePeriodSeconds = 0 }, Token);
+    }
+
+    [Fact]
     public async Task Wrong_credentials_are_unauthorized()
     {
         var configuration = fixture.Server.Configuration;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using k8s.Models;
 using KubeBuilderNet.Client;
+using KubeBuilderNet.Client.Applying;
 using KubeBuilderNet.Client.Discovery;
 using KubeBuilderNet.Client.Dynamic;
 using KubeBuilderNet.Client.Errors;
@@ -61,6 +62,24 @@ public abstract class DynamicClientTests(ServerFixture fixture, string name) : I
         Assert.True((await Assert.ThrowsAsync<KubernetesApiException>(() => Resource.DeleteAsync(key, new DeleteOptions { Uid = "another" }, Token))).IsConflict);
         await Resource.DeleteAsync(key, new DeleteOptions { Uid = applied.Metadata.Uid, ResourceVersion = applied.Metadata.ResourceVersion }, Token);
         Assert.Null(await Resource.FindAsync(key, cancellationToken: Token));
+    }
+
+    [Fact]
+    public async Task What_a_manager_applied_is_extracted_changed_and_applied_again()
+    {
+        var mine = New("owned");
+        mine.Set("mine", "spec", "note");
+        await Resource.ApplyAsync(mine, new ApplyOptions { FieldManager = "me" }, Token);
+        var theirs = new Unstructured(mine.GroupVersionKind) { Metadata = new V1ObjectMeta { Name = mine.Metadata.Name, NamespaceProperty = "default" } };
+        theirs.Set("theirs", "spec", "other");
+        theirs.Set("small", "spec", "size");
+        var both = await Resource.ApplyAsync(theirs, new ApplyOptions { FieldManager = "them" }, Token);
+
+        var owned = both.ExtractOwned("me")!;
+        Assert.True(JsonNode.DeepEquals(mine.ToJson(), owned.ToJson()), owned.ToJson().ToJsonString());
+        owned.Remove("spec", "note");
+        var changed = await Resource.ApplyAsync(owned, new ApplyOptions { FieldManager = "me" }, Token);
+        Assert.Equal((null, "theirs"), (changed.Get<string>("spec", "note"), changed.Get<string>("spec", "other")));
     }
 
     [Fact]

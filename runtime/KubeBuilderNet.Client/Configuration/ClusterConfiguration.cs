@@ -25,6 +25,11 @@ public static class ClusterConfiguration
             "Set KUBECONFIG to a kubeconfig file.");
     }
 
+    /// <summary>The names of all contexts that <see cref="Load"/> can be asked for, in their files' order; none in a pod.</summary>
+    /// <param name="path">A kubeconfig file; it must exist. Null for those that <see cref="Load"/> would read.</param>
+    /// <exception cref="KubeconfigException">A file is wrong.</exception>
+    public static IReadOnlyList<string> Contexts(string? path = null) => Kubeconfig.Read(Files(path)).Contexts;
+
     private static List<string> Files(string? path)
     {
         if (path is not null)

@@ -1,31 +1,36 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Net.Http.Headers;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using k8s.Authentication;
 
 namespace KubeBuilderNet.Client.Configuration;
 
-/// <summary>Tokens from an exec plug-in: run one at a time, kept until shortly before they expire.</summary>
-/// <remarks>Follows https://kubernetes.io/docs/reference/config-api/client-authentication.v1/. Client certificates aren't taken.</remarks>
+/// <summary>Credentials from an exec plug-in: run one at a time, kept until shortly before they expire.</summary>
+/// <remarks>Follows https://kubernetes.io/docs/reference/config-api/client-authentication.v1/.</remarks>
 internal sealed class ExecCredentialProvider(ExecPlugin plugin, TimeProvider time) : ITokenProvider, IDisposable
 {
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RunLimit = TimeSpan.FromMinutes(2);
     private readonly SemaphoreSlim _running = new(1, 1);
-    private AuthenticationHeaderValue? _header;
-    private DateTimeOffset _expires;
+    private ExecCredential? _credential;
 
-    public async Task<AuthenticationHeaderValue> GetAuthenticationHeaderAsync(CancellationToken cancellationToken)
+    /// <summary>The client certificate that was given last; stays while a new one is on its way.</summary>
+    internal ExecCertificate? Certificate { get; private set; }
+
+    public async Task<AuthenticationHeaderValue> GetAuthenticationHeaderAsync(CancellationToken cancellationToken) =>
+        (await GetAsync(cancellationToken)).Header!;
+
+    internal async Task<ExecCredential> GetAsync(CancellationToken cancellationToken)
     {
         await _running.WaitAsync(cancellationToken);
         try
         {
-            if (_header is { } header && time.GetUtcNow() < _expires - Margin)
-                return header;
-            (header, _expires) = Parse(await RunAsync(cancellationToken));
-            _header = header;
-            return header;
+            if (_credential is { } known && (known.Expires == DateTimeOffset.MaxValue || time.GetUtcNow() < known.Expires - Margin))
+                return known;
+            var given = ExecCredential.Parse(await RunAsync(cancellationToken), plugin);
+            Certificate = given.Certificate;
+            return _credential = given;
         }
         finally
         {
@@ -33,8 +38,8 @@ internal sealed class ExecCredentialProvider(ExecPlugin plugin, TimeProvider tim
         }
     }
 
-    /// <summary>Forgets a token that the server refused, so that the next request runs the plug-in again; not one that is newer.</summary>
-    internal void Refuse(AuthenticationHeaderValue? refused) => Interlocked.CompareExchange(ref _header, null, refused);
+    /// <summary>Forgets what the server refused, so that the next request runs the plug-in again; not what is newer.</summary>
+    internal void Refuse(ExecCredential refused) => Interlocked.CompareExchange(ref _credential, null, refused);
 
     public void Dispose() => _running.Dispose();
 
@@ -55,43 +60,35 @@ internal sealed class ExecCredentialProvider(ExecPlugin plugin, TimeProvider tim
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-            var errors = process.StandardError.ReadToEndAsync(limit.Token);
+            var errors = process.StartInfo.RedirectStandardError ? process.StandardError.ReadToEndAsync(limit.Token) : Task.FromResult("see above");
             await process.WaitForExitAsync(limit.Token);
             if (process.ExitCode != 0)
                 throw new KubeconfigException($"exec plug-in '{plugin.Command}' ended with code {process.ExitCode}: {(await errors).Trim()}");
             return await output;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e)
         {
             process.Kill(entireProcessTree: true);
-            throw;
+            if (cancellationToken.IsCancellationRequested)
+                throw;
+            throw new KubeconfigException($"exec plug-in '{plugin.Command}' did not end within {RunLimit.TotalMinutes:0} minutes.", e);
         }
     }
 
     private ProcessStartInfo Describe()
     {
-        var start = new ProcessStartInfo(plugin.Command, plugin.Arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var isInteractive = plugin.MayAsk && !Console.IsInputRedirected;
+        if (plugin.MustAsk && !isInteractive)
+            throw new KubeconfigException($"exec plug-in '{plugin.Command}' must ask somebody (interactiveMode: Always), and there is no terminal.");
+        // Whoever answers must see the questions: plug-ins ask on standard error.
+        var start = new ProcessStartInfo(plugin.Command, plugin.Arguments) { RedirectStandardOutput = true, RedirectStandardError = !isInteractive };
         foreach (var (name, value) in plugin.Environment)
             start.Environment[name] = value;
+        var spec = new JsonObject { ["interactive"] = isInteractive };
+        if (plugin.Cluster is { } cluster)
+            spec["cluster"] = cluster.DeepClone();
         start.Environment["KUBERNETES_EXEC_INFO"] =
-            $$$"""{"apiVersion":"{{{plugin.ApiVersion}}}","kind":"ExecCredential","spec":{"interactive":false}}""";
+            new JsonObject { ["apiVersion"] = plugin.ApiVersion, ["kind"] = "ExecCredential", ["spec"] = spec }.ToJsonString();
         return start;
-    }
-
-    private (AuthenticationHeaderValue, DateTimeOffset) Parse(string json)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            var status = document.RootElement.GetProperty("status");
-            if (!status.TryGetProperty("token", out var token) || token.GetString() is not { Length: > 0 } text)
-                throw new KubeconfigException($"exec plug-in '{plugin.Command}' gave no status.token; client certificates are not supported.");
-            var expires = status.TryGetProperty("expirationTimestamp", out var at) ? at.GetDateTimeOffset() : DateTimeOffset.MaxValue;
-            return (new AuthenticationHeaderValue("Bearer", text), expires);
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
-        {
-            throw new KubeconfigException($"exec plug-in '{plugin.Command}' printed something that is no ExecCredential: {e.Message}", e);
-        }
     }
 }

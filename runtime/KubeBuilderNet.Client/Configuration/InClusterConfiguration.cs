@@ -18,12 +18,14 @@ internal static class InClusterConfiguration
         if (string.IsNullOrEmpty(host) || string.IsNullOrEmpty(port) || !File.Exists(token))
             return null;
         var authorities = new X509Certificate2Collection();
-        authorities.ImportFromPemFile(Path.Combine(folder, "ca.crt"));
+        var authorityFile = Path.Combine(folder, "ca.crt");
+        authorities.ImportFromPemFile(authorityFile);
         var namespaceFile = Path.Combine(folder, "namespace");
-        return new KubernetesClientConfiguration
+        return new ClusterConnection
         {
             Host = new UriBuilder("https", host, int.Parse(port, System.Globalization.CultureInfo.InvariantCulture)).Uri.ToString(),
             SslCaCerts = authorities,
+            AuthorityFile = authorityFile,
             TokenProvider = new TokenFileProvider(token, TimeProvider.System),
             Namespace = File.Exists(namespaceFile) ? File.ReadAllText(namespaceFile).Trim() : "default",
         };

@@ -9,6 +9,8 @@ internal sealed class Kubeconfig
     private readonly List<string> _files = [];
     private string? _currentContext;
 
+    internal IReadOnlyList<string> Contexts => [.. _contexts.Keys];
+
     internal static Kubeconfig Read(IEnumerable<string> files)
     {
         var merged = new Kubeconfig();

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -60,6 +61,15 @@ internal sealed class KubeconfigNode(string file, string path, YamlMappingNode m
     internal IReadOnlyList<string> Texts(string field) => [.. Sequence(field).Select((node, index) => node is YamlScalarNode scalar
         ? scalar.Value ?? ""
         : throw Wrong(node, $"{field}[{index}]", "must be a string"))];
+
+    /// <summary>The names of the fields that are there.</summary>
+    internal IEnumerable<string> Fields => mapping.Children.Keys.OfType<YamlScalarNode>().Select(static key => key.Value ?? "");
+
+    /// <summary>Whatever a field holds, as JSON.</summary>
+    internal JsonNode? Json(string field) => Find(field) is { } node ? YamlJson.Convert(node) : null;
+
+    /// <summary>Where a field is, for errors that show later.</summary>
+    internal string Place(string field) => $"{File}:{(Find(field) ?? mapping).Start.Line}: {PathOf(field)}";
 
     internal KubeconfigException Wrong(string field, string complaint, Exception? cause = null) =>
         Wrong(Find(field) ?? mapping, field, complaint, cause);

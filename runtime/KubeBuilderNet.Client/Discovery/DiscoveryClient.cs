@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using k8s.Models;
 using KubeBuilderNet.Client.Errors;
@@ -14,9 +15,11 @@ namespace KubeBuilderNet.Client.Discovery;
 /// </remarks>
 public sealed class DiscoveryClient
 {
+    private const string AllFile = "discovery.json";
     private readonly RestClient _rest;
     private readonly DiscoveryOptions _options;
-    private readonly DiscoveryFile? _file;
+    private readonly DiscoveryFiles? _files;
+    private readonly OpenApiDocuments _schemas;
     private readonly ConcurrentDictionary<(string Group, string Version), ApiVersion> _versions = new();
     private readonly Lock _gate = new();
     private Task<ServerResources>? _all;
@@ -30,7 +33,8 @@ public sealed class DiscoveryClient
         _rest = rest ?? throw new ArgumentNullException(nameof(rest));
         _options = options ?? new DiscoveryOptions();
         if (_options.CacheFolder is { } folder)
-            _file = new DiscoveryFile(folder, rest.Server);
+            _files = new DiscoveryFiles(folder, rest.Server);
+        _schemas = new OpenApiDocuments(rest, _files);
     }
 
     private DateTimeOffset Now => _rest.Options.Time.GetUtcNow();
@@ -69,7 +73,7 @@ public sealed class DiscoveryClient
         lock (_gate)
             _all = null;
         _versions.Clear();
-        _file?.Delete();
+        _files?.Delete(AllFile);
     }
 
     /// <summary>The server's own version.</summary>
@@ -78,16 +82,14 @@ public sealed class DiscoveryClient
 
     /// <summary>The paths of the OpenAPI v3 documents, by what they describe: <c>api/v1</c>, <c>apis/apps/v1</c>...</summary>
     /// <exception cref="KubernetesApiException">NotFound: a server older than 1.24 has none.</exception>
-    public async Task<IReadOnlyDictionary<string, string>> GetOpenApiPathsAsync(CancellationToken cancellationToken = default)
-    {
-        var paths = (await AskAsync("/openapi/v3", null, cancellationToken))["paths"] as JsonObject ?? [];
-        return paths.ToDictionary(static path => path.Key, static path => (string?)path.Value?["serverRelativeURL"] ?? "", StringComparer.Ordinal);
-    }
+    public Task<IReadOnlyDictionary<string, string>> GetOpenApiPathsAsync(CancellationToken cancellationToken = default) =>
+        _schemas.PathsAsync(cancellationToken);
 
     /// <summary>The OpenAPI v3 document of a group's version: its paths, and the schemas of its kinds.</summary>
+    /// <remarks>Kept, on disk too, until the server says by its hash that it has another.</remarks>
     /// <exception cref="KubernetesApiException">NotFound: there is no such version, or the server, older than 1.24, has no such documents.</exception>
     public Task<JsonObject> GetOpenApiAsync(string group, string version, CancellationToken cancellationToken = default) =>
-        AskAsync($"/openapi/v3{ResourcePath.OfVersion(group, version)}", null, cancellationToken);
+        _schemas.ReadAsync(group, version, cancellationToken);
 
     /// <summary>One version of a group if it is remembered.</summary>
     internal async ValueTask<ApiVersion?> FindRememberedAsync(string group, string version)
@@ -104,7 +106,22 @@ public sealed class DiscoveryClient
         {
             if (_all is { IsFaulted: false, IsCanceled: false } && Now - _loaded < _options.TimeToLive)
                 return _all;
-            return _file?.Read(Now - _options.TimeToLive) is { } stored ? Remember(Task.FromResult(stored)) : null;
+            return Stored() is { } stored ? Remember(Task.FromResult(stored)) : null;
+        }
+    }
+
+    private ServerResources? Stored()
+    {
+        if (_files?.Read(AllFile, Now - _options.TimeToLive) is not { } bytes)
+            return null;
+        try
+        {
+            var stored = NodeJson.Object(bytes);
+            return AggregatedForm.IsOf(stored) ? new ServerResources(AggregatedForm.Read(stored)) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 
@@ -121,7 +138,7 @@ public sealed class DiscoveryClient
         var parts = await Task.WhenAll(LoadPartAsync("/api"), LoadPartAsync("/apis"));
         var all = new ServerResources([.. parts.SelectMany(static groups => groups)]);
         _versions.Clear();
-        _file?.Write(all);
+        _files?.Write(AllFile, NodeJson.Bytes(AggregatedForm.Write(all)));
         return all;
     }
 

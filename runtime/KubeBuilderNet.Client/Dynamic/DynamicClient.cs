@@ -1,14 +1,20 @@
+using KubeBuilderNet.Client.Discovery;
+using KubeBuilderNet.Client.Errors;
 using KubeBuilderNet.Client.Rest;
 
 namespace KubeBuilderNet.Client.Dynamic;
 
 /// <summary>Reads and writes objects of any resource, also of one that no class describes.</summary>
-/// <remarks>Follows <c>k8s.io/client-go/dynamic</c>.</remarks>
+/// <remarks>Follows <c>k8s.io/client-go/dynamic</c>. Safe to use from many threads.</remarks>
 /// <param name="rest">Sends the requests; stays the caller's to dispose.</param>
-public sealed class DynamicClient(RestClient rest)
+/// <param name="mapper">Finds resources by their kinds and names; null for one of its own.</param>
+public sealed class DynamicClient(RestClient rest, RestMapper? mapper = null)
 {
     /// <summary>Sends the requests.</summary>
     public RestClient Rest { get; } = rest ?? throw new ArgumentNullException(nameof(rest));
+
+    /// <summary>Finds resources by their kinds and names.</summary>
+    public RestMapper Mapper { get; } = mapper ?? new RestMapper(rest);
 
     /// <summary>All verbs on a resource. A key without a namespace addresses an object of the cluster; options without one, all namespaces.</summary>
     public ResourceClient<Unstructured> Resource(GroupVersionResource resource) => new(Rest, resource, Unstructured.TypeInfo);
@@ -19,4 +25,14 @@ public sealed class DynamicClient(RestClient rest)
         ArgumentNullException.ThrowIfNull(definition);
         return new ResourceClient<Unstructured>(Rest, definition, Unstructured.TypeInfo);
     }
+
+    /// <summary>All verbs on the resource of a kind.</summary>
+    /// <exception cref="KubernetesApiException">NotFound: the server has no such kind.</exception>
+    public async Task<ResourceClient<Unstructured>> ResourceAsync(GroupVersionKind kind, CancellationToken cancellationToken = default) =>
+        Resource(await Mapper.FindAsync(kind, cancellationToken));
+
+    /// <summary>All verbs on the resource that somebody names, as kubectl understands it: <c>deploy</c>, <c>deployments.apps</c>.</summary>
+    /// <exception cref="KubernetesApiException">NotFound: the server has none.</exception>
+    public async Task<ResourceClient<Unstructured>> ResourceAsync(string name, CancellationToken cancellationToken = default) =>
+        Resource(await Mapper.FindNamedAsync(name, cancellationToken));
 }

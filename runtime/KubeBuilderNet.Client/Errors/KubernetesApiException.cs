@@ -55,6 +55,21 @@ public class KubernetesApiException : Exception
     /// <summary>The resource version is too old: list again.</summary>
     public bool IsExpired => Reason is StatusReason.Expired or StatusReason.Gone;
 
+    /// <summary>The object breaks its rules: <see cref="Causes"/> says which.</summary>
+    public bool IsInvalid => Reason == StatusReason.Invalid;
+
+    /// <summary>The credentials are missing, wrong or too old.</summary>
+    public bool IsUnauthorized => Reason == StatusReason.Unauthorized;
+
+    /// <summary>The credentials don't allow it.</summary>
+    public bool IsForbidden => Reason == StatusReason.Forbidden;
+
+    /// <summary>There were too many requests: wait for <see cref="RetryAfter"/>.</summary>
+    public bool IsTooManyRequests => Reason == StatusReason.TooManyRequests;
+
+    /// <summary>The server or the client ran out of time: it is not known whether the request was carried out.</summary>
+    public bool IsTimeout => Reason is StatusReason.Timeout or StatusReason.ServerTimeout;
+
     private static string Describe(V1Status status, string? request)
     {
         ArgumentNullException.ThrowIfNull(status);

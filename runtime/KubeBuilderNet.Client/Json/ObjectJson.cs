@@ -22,7 +22,7 @@ public static class ObjectJson
     public static JsonSerializerOptions CreateOptions(params IReadOnlyList<IJsonTypeInfoResolver> contexts)
     {
         ArgumentNullException.ThrowIfNull(contexts);
-        List<IJsonTypeInfoResolver> resolvers = [.. contexts, SourceGenerationContext.Default, PlainResolver.Instance];
+        List<IJsonTypeInfoResolver> resolvers = [.. contexts, SourceGenerationContext.Default, CommonTypes.Default];
         if (JsonSerializer.IsReflectionEnabledByDefault)
             resolvers.Add(ReflectionResolver());
         var options = new JsonSerializerOptions
@@ -56,6 +56,7 @@ public static class ObjectJson
 
     private static IEnumerable<JsonConverter> Converters()
     {
+        yield return new PooledStringConverter();
         yield return new TimeConverter();
         yield return new TimeOffsetConverter();
         yield return new DurationConverter();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -10,6 +11,7 @@ namespace KubeBuilderNet.Client.Json;
 /// <remarks>Quantities made in C# are written by KubernetesClient's class when not negative; a negative one is written from its absolute value.</remarks>
 internal sealed class QuantityConverter : JsonConverter<ResourceQuantity>
 {
+    private static readonly SearchValues<char> Letters = SearchValues.Create("0123456789+-.eEinumkMGTP");
     private static readonly ConditionalWeakTable<ResourceQuantity, string> Spellings = [];
 
     public override ResourceQuantity? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -20,6 +22,9 @@ internal sealed class QuantityConverter : JsonConverter<ResourceQuantity>
             JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),
             _ => throw new JsonException("A quantity must be a string or a number."),
         };
+        // KubernetesClient's class would read 1,5 as fifteen.
+        if (text.AsSpan().ContainsAnyExcept(Letters))
+            throw new JsonException($"'{text}' is not a quantity such as 500m or 1Gi.");
         try
         {
             var quantity = new ResourceQuantity(text);
@@ -36,9 +41,9 @@ internal sealed class QuantityConverter : JsonConverter<ResourceQuantity>
     {
         if (Spellings.TryGetValue(value, out var spelling))
             writer.WriteStringValue(spelling);
-        else if (value.ToDecimal() is < 0 and var number)
-            writer.WriteStringValue("-" + new ResourceQuantity(-number, 0, value.Format).CanonicalizeString());
+        else if (value.CanonicalizeString() is var text && text.StartsWith('-'))
+            writer.WriteStringValue("-" + new ResourceQuantity(-value.ToDecimal(), 0, value.Format).CanonicalizeString());
         else
-            writer.WriteStringValue(value.CanonicalizeString());
+            writer.WriteStringValue(text);
     }
 }

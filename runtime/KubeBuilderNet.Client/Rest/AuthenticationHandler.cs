@@ -16,13 +16,11 @@ internal sealed class AuthenticationHandler(KubernetesClientConfiguration config
         // SocketsHttpHandler takes the name for SNI and for the certificate's check from the Host header.
         if (configuration.TlsServerName is { Length: > 0 } name)
             request.Headers.Host = name;
-        var used = await AuthoriseAsync(request, cancellationToken);
-        var response = await base.SendAsync(request, cancellationToken);
-        if (response.StatusCode != HttpStatusCode.Unauthorized || configuration.TokenProvider is not ExecCredentialProvider exec)
-            return response;
-        response.Dispose();
-        exec.Refuse(used);
-        await AuthoriseAsync(request, cancellationToken);
+        if (configuration.TokenProvider is ExecCredentialProvider exec)
+            return await SendAsync(exec, request, cancellationToken);
+        request.Headers.Authorization = configuration.TokenProvider is { } provider
+            ? await provider.GetAuthenticationHeaderAsync(cancellationToken)
+            : _fixed;
         return await base.SendAsync(request, cancellationToken);
     }
 
@@ -33,10 +31,18 @@ internal sealed class AuthenticationHandler(KubernetesClientConfiguration config
         base.Dispose(disposing);
     }
 
-    private async ValueTask<AuthenticationHeaderValue?> AuthoriseAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        request.Headers.Authorization = configuration.TokenProvider is { } provider
-            ? await provider.GetAuthenticationHeaderAsync(cancellationToken)
-            : _fixed;
+    private async Task<HttpResponseMessage> SendAsync(ExecCredentialProvider exec, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var used = await exec.GetAsync(cancellationToken);
+        request.Headers.Authorization = used.Header;
+        var response = await base.SendAsync(request, cancellationToken);
+        if (response.StatusCode != HttpStatusCode.Unauthorized)
+            return response;
+        response.Dispose();
+        exec.Refuse(used);
+        request.Headers.Authorization = (await exec.GetAsync(cancellationToken)).Header;
+        return await base.SendAsync(request, cancellationToken);
+    }
 
     private static AuthenticationHeaderValue? Fixed(KubernetesClientConfiguration configuration)
     {

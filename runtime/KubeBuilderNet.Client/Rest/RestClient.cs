@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using k8s;
+using KubeBuilderNet.Client.Configuration;
 using KubeBuilderNet.Client.Errors;
 
 namespace KubeBuilderNet.Client.Rest;
@@ -14,6 +15,8 @@ public sealed class RestClient : IDisposable
     private const int MaxWarnings = 1000;
     private readonly HttpClient _http;
     private readonly ConcurrentDictionary<string, bool> _warnings = new(StringComparer.Ordinal);
+    private readonly RequestThrottle? _throttle;
+    private readonly Impersonation? _impersonation;
 
     /// <summary>Makes a client of the cluster that <paramref name="configuration"/> describes.</summary>
     public RestClient(KubernetesClientConfiguration configuration, RestClientOptions? options = null)
@@ -21,6 +24,9 @@ public sealed class RestClient : IDisposable
     {
         if (configuration.Namespace is { Length: > 0 } @namespace)
             DefaultNamespace = @namespace;
+        _impersonation ??= (configuration as ClusterConnection)?.Impersonation;
+        if (configuration.DisableHttp2)
+            _http.DefaultRequestVersion = HttpVersion.Version11;
     }
 
     /// <summary>Makes a client on a handler of the caller's, such as a fake one in a test.</summary>
@@ -29,6 +35,11 @@ public sealed class RestClient : IDisposable
         ArgumentNullException.ThrowIfNull(server);
         Options = options ?? new RestClientOptions();
         Server = server;
+        _impersonation = Options.Impersonate;
+        if (Options.QueriesPerSecond is { } limit)
+            _throttle = limit > 0 && Options.Burst > 0
+                ? new RequestThrottle(limit, Options.Burst, Options.Time)
+                : throw new ArgumentOutOfRangeException(nameof(options), "QueriesPerSecond and Burst must be above zero; leave QueriesPerSecond null for no limit.");
         _http = new HttpClient(handler)
         {
             BaseAddress = new Uri(server.AbsoluteUri.TrimEnd('/') + "/"),
@@ -52,60 +63,77 @@ public sealed class RestClient : IDisposable
     /// <summary>Sends a request and reads the whole answer.</summary>
     /// <exception cref="KubernetesApiException">The server refused, or didn't answer within the limit.</exception>
     /// <exception cref="HttpRequestException">The server can't be reached.</exception>
-    public async Task<byte[]> SendAsync(RestRequest request, CancellationToken cancellationToken = default)
+    public Task<byte[]> SendAsync(RestRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        using var expiry = new CancellationTokenSource(Options.RequestTimeout, Options.Time);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, expiry.Token);
-        try
+        return WithinLimitAsync(request, async limit =>
         {
-            using var response = await SendWithRetriesAsync(request, HttpCompletionOption.ResponseContentRead, limit.Token);
-            return await response.Content.ReadAsByteArrayAsync(limit.Token);
-        }
-        catch (OperationCanceledException e) when (expiry.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw TimedOut(request, e);
-        }
+            using var response = await SendWithRetriesAsync(request, HttpCompletionOption.ResponseContentRead, limit);
+            return await response.Content.ReadAsByteArrayAsync(limit);
+        }, cancellationToken);
     }
 
     /// <summary>Sends a request and hands out the answer as it comes, without a limit of time once it has begun.</summary>
     /// <exception cref="KubernetesApiException">The server refused, or didn't begin to answer within the limit.</exception>
     /// <exception cref="HttpRequestException">The server can't be reached.</exception>
-    public async Task<HttpResponseMessage> OpenAsync(RestRequest request, CancellationToken cancellationToken = default)
+    public Task<HttpResponseMessage> OpenAsync(RestRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        using var expiry = new CancellationTokenSource(Options.RequestTimeout, Options.Time);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, expiry.Token);
-        try
-        {
-            return await SendWithRetriesAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
-        }
-        catch (OperationCanceledException e) when (expiry.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw TimedOut(request, e);
-        }
+        return WithinLimitAsync(request, limit => SendWithRetriesAsync(request, HttpCompletionOption.ResponseHeadersRead, limit), cancellationToken);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
+    private async Task<T> WithinLimitAsync<T>(RestRequest request, Func<CancellationToken, Task<T>> send, CancellationToken cancellationToken)
+    {
+        if (_throttle is not null)
+            await _throttle.WaitAsync(cancellationToken);
+        var time = request.Timeout ?? Options.RequestTimeout;
+        using var expiry = new CancellationTokenSource(time, Options.Time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, expiry.Token);
+        try
+        {
+            return await send(limit.Token);
+        }
+        catch (OperationCanceledException e) when (expiry.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw TimedOut(request, time, e);
+        }
+    }
+
     private async Task<HttpResponseMessage> SendWithRetriesAsync(RestRequest request, HttpCompletionOption completion, CancellationToken limit)
     {
         for (var attempt = 0; ; attempt++)
         {
-            using var message = Message(request);
-            var response = await SendAsync(message, completion, limit);
-            Warn(response);
-            if (response.IsSuccessStatusCode)
-                return response;
-            using (response)
+            TimeSpan pause;
+            try
             {
-                var body = await response.Content.ReadAsByteArrayAsync(limit);
-                var error = StatusReasons.Create((int)response.StatusCode, body, RetryAfter(response), request.ToString());
-                if (attempt >= Options.MaxRetries || error.RetryAfter is not { } wait || !IsSafeToRepeat(request, response.StatusCode))
-                    throw error;
-                await Task.Delay(wait, Options.Time, limit);
+                return await SendOnceAsync(request, completion, limit);
             }
+            catch (KubernetesApiException e) when (attempt < Options.MaxRetries && e.RetryAfter is not null && RetryRules.IsSafe(request, e.Code))
+            {
+                pause = e.RetryAfter.Value;
+            }
+            catch (HttpRequestException e) when (attempt < Options.MaxRetries && RetryRules.IsSafe(request, e))
+            {
+                pause = RetryRules.Backoff(attempt);
+            }
+            await Task.Delay(pause, Options.Time, limit);
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendOnceAsync(RestRequest request, HttpCompletionOption completion, CancellationToken limit)
+    {
+        using var message = Message(request);
+        var response = await SendAsync(message, completion, limit);
+        Warn(response);
+        if (response.IsSuccessStatusCode)
+            return response;
+        using (response)
+        {
+            var body = await response.Content.ReadAsByteArrayAsync(limit);
+            throw StatusReasons.Create((int)response.StatusCode, body, RetryAfter(response), request.ToString());
         }
     }
 
@@ -139,14 +167,6 @@ public sealed class RestClient : IDisposable
         ? inner.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal)
         : text;
 
-    // A request answered by 429 was not looked at, so any verb may be repeated; after a 503 only a read may.
-    private static bool IsSafeToRepeat(RestRequest request, HttpStatusCode code) => code switch
-    {
-        HttpStatusCode.TooManyRequests => true,
-        HttpStatusCode.ServiceUnavailable => request.Method == HttpMethod.Get,
-        _ => false,
-    };
-
     private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {
         { Delta: { } delta } => delta,
@@ -154,13 +174,14 @@ public sealed class RestClient : IDisposable
         _ => null,
     };
 
-    private static HttpRequestMessage Message(RestRequest request)
+    private HttpRequestMessage Message(RestRequest request)
     {
         var message = new HttpRequestMessage(request.Method, request.Path.TrimStart('/'))
         {
-            Version = HttpVersion.Version20,
-            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+            Version = _http.DefaultRequestVersion,
+            VersionPolicy = _http.DefaultVersionPolicy,
         };
+        _impersonation?.Apply(message);
         if (request.Accept is { } accept)
             message.Headers.TryAddWithoutValidation("Accept", accept);
         if (request.Body is { } body)
@@ -171,9 +192,9 @@ public sealed class RestClient : IDisposable
         return message;
     }
 
-    private KubernetesApiException TimedOut(RestRequest request, Exception cause) => new(new k8s.Models.V1Status
+    private static KubernetesApiException TimedOut(RestRequest request, TimeSpan time, Exception cause) => new(new k8s.Models.V1Status
     {
         Reason = nameof(StatusReason.Timeout),
-        Message = $"no answer within {Options.RequestTimeout.TotalSeconds:0} s",
+        Message = $"no answer within {time.TotalSeconds:0} s",
     }, request.ToString(), cause);
 }

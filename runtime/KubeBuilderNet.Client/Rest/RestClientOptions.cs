@@ -19,9 +19,21 @@ public sealed record RestClientOptions
     /// <value>Default: 10 s. At least 1 s.</value>
     public TimeSpan PingTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How often a request that the server put off (429, or 503 for a read, with Retry-After) is sent again.</summary>
+    /// <summary>How often a request is sent again that surely did nothing: one that the server put off (429, or, of reads, 5xx, with Retry-After), and a read whose connection broke.</summary>
     /// <value>Default: 5.</value>
     public int MaxRetries { get; init; } = 5;
+
+    /// <summary>How many requests a second the client sends at most, watches counted as they begin; those above it wait.</summary>
+    /// <value>Default: null, for no limit: the server has its own, and says how long to wait.</value>
+    public double? QueriesPerSecond { get; init; }
+
+    /// <summary>How many requests go out at once before <see cref="QueriesPerSecond"/> holds them back.</summary>
+    /// <value>Default: 10.</value>
+    public int Burst { get; init; } = 10;
+
+    /// <summary>In whose name requests are made; needs the right to impersonate.</summary>
+    /// <value>Default: null, for what the kubeconfig says.</value>
+    public Impersonation? Impersonate { get; init; }
 
     /// <summary>Is told each warning of the server (a deprecated version, an unknown field) once.</summary>
     /// <value>Default: null, for nobody. The manager logs them.</value>
@@ -37,7 +49,7 @@ public sealed record RestClientOptions
 
     /// <summary>How objects are read and written.</summary>
     /// <value>Default: <see cref="ObjectJson.Options"/>.</value>
-    public JsonSerializerOptions Json { get; init; } = ObjectJson.Options;
+    public JsonSerializerOptions Json { get => field ?? ObjectJson.Options; init; }
 
     /// <summary>The clock of retries and timeouts.</summary>
     /// <value>Default: <see cref="TimeProvider.System"/>.</value>

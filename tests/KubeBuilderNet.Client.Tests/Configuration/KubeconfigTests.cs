@@ -56,7 +56,13 @@ public sealed class KubeconfigTests : IDisposable
     [InlineData("tls-server-name: inner", "insecure-skip-tls-verify: maybe", ":6: clusters[0].cluster.insecure-skip-tls-verify must be true or false, not 'maybe'.")]
     [InlineData("tls-server-name: inner", "certificate-authority-data: '%'", ":6: clusters[0].cluster.certificate-authority-data must be base64.")]
     [InlineData("token: secret", "token: [a]", ":9: users[0].user.token must be a string.")]
-    [InlineData("token: secret", "auth-provider: { name: gcp }", ":9: users[0].user.auth-provider is not supported: use a token, a client certificate or an exec plug-in.")]
+    [InlineData("token: secret", "auth-provider: { name: gcp }", ":9: users[0].user.auth-provider.name 'gcp' is not supported, and Kubernetes has no such provider any more: use an exec plug-in, such as kubelogin or gke-gcloud-auth-plugin.")]
+    [InlineData("token: secret", "auth-provider: { name: oidc, config: { client-id: x } }", ":9: users[0].user.auth-provider.config.idp-issuer-url is missing.")]
+    [InlineData("token: secret", "as-groups: [a]", ":9: users[0].user.as-groups needs a user to act as: set 'as' too.")]
+    [InlineData("token: secret", "as: a, as-user-extra: [b]", ":9: users[0].user.as-user-extra must be a mapping.")]
+    [InlineData("token: secret", "exec: { apiVersion: client.authentication.k8s.io/v1, command: x, interactiveMode: Often }", ":9: users[0].user.exec.interactiveMode 'Often' is not known: it must be Never, IfAvailable or Always.")]
+    [InlineData("tls-server-name: inner", "proxy-url: 'ftp://x'", ":6: clusters[0].cluster.proxy-url must be a http, https or socks5 URL, not 'ftp://x'.")]
+    [InlineData("token: secret", "client-certificate: nowhere.pem", ":9: users[0].user.client-certificate names 'nowhere.pem', which can't be read")]
     [InlineData("token: secret", "exec: { command: x }", ":9: users[0].user.exec.apiVersion is missing.")]
     [InlineData("kind: Config", "kind: [", "not valid YAML")]
     public void A_wrong_file_is_refused_by_file_line_and_field(string good, string bad, string complaint)
@@ -67,6 +73,42 @@ public sealed class KubeconfigTests : IDisposable
         var error = Assert.Throws<KubeconfigException>(() => ClusterConfiguration.Load(path));
         Assert.StartsWith(path, error.Message, StringComparison.Ordinal);
         Assert.Contains(complaint, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whom_to_act_as_is_read_and_every_context_can_be_asked_for()
+    {
+        var path = Write("config", Good.Replace("token: secret", "token: secret, as: jane, as-uid: '7', as-groups: [dev, ops], as-user-extra: { scopes: [a, b] }", StringComparison.Ordinal));
+        Assert.Equal(["one", "two"], ClusterConfiguration.Contexts(path));
+        var jane = Assert.IsType<ClusterConnection>(ClusterConfiguration.Load(path)).Impersonation;
+        Assert.NotNull(jane);
+        Assert.Equal(("jane", "7", "dev ops", "a b"), (jane.User, jane.Uid, string.Join(' ', jane.Groups), string.Join(' ', jane.Extra["scopes"])));
+    }
+
+    [Fact]
+    public void A_proxy_is_asked_with_its_own_credentials()
+    {
+        var path = Write("config", Good.Replace("tls-server-name: inner", "proxy-url: 'http://me:pass%20word@proxy.example:3128'", StringComparison.Ordinal));
+        using var handler = new SocketsHttpHandler();
+        ClusterConfiguration.Load(path).FirstMessageHandlerSetup(handler);
+        var uri = new Uri("https://c.example:6443");
+        Assert.Equal("proxy.example:3128", handler.Proxy!.GetProxy(uri)!.Authority);
+        Assert.Equal("pass word", handler.Proxy.Credentials!.GetCredential(uri, "Basic")!.Password);
+    }
+
+    [Fact]
+    public async Task While_a_token_file_is_missing_the_last_token_serves()
+    {
+        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
+        var file = Path.Combine(_folder, "token");
+        Assert.Equal("Bearer beside", (await new TokenFileProvider(file, time, "beside").GetAuthenticationHeaderAsync(Token)).ToString());
+        var provider = new TokenFileProvider(file, time);
+        Assert.Contains(file, (await Assert.ThrowsAsync<KubeconfigException>(() => provider.GetAuthenticationHeaderAsync(Token))).Message, StringComparison.Ordinal);
+        Write("token", "one");
+        await provider.GetAuthenticationHeaderAsync(Token);
+        File.Delete(file);
+        time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal("Bearer one", (await provider.GetAuthenticationHeaderAsync(Token)).ToString());
     }
 
     [Fact]

@@ -105,10 +105,30 @@ public sealed class DiscoveryTests : IDisposable
     {
         using var server = new RoutedServer().At("/version", """{"major":"1","minor":"36","gitVersion":"v1.36.0"}""")
             .At("/openapi/v3", """{"paths":{"apis/apps/v1":{"serverRelativeURL":"/openapi/v3/apis/apps/v1?hash=A"}}}""")
-            .At("/openapi/v3/apis/apps/v1", """{"openapi":"3.0.0","components":{"schemas":{}}}""");
+            .At("/openapi/v3/apis/apps/v1?hash=A", """{"openapi":"3.0.0","components":{"schemas":{}}}""");
         var discovery = new DiscoveryClient(server.Rest());
         Assert.Equal("v1.36.0", (await discovery.GetServerVersionAsync(Token)).GitVersion);
         Assert.Equal("/openapi/v3/apis/apps/v1?hash=A", (await discovery.GetOpenApiPathsAsync(Token))["apis/apps/v1"]);
         Assert.Equal("3.0.0", (string?)(await discovery.GetOpenApiAsync("apps", "v1", Token))["openapi"]);
+        Assert.True((await Assert.ThrowsAsync<KubernetesApiException>(() => discovery.GetOpenApiAsync("apps", "v2", Token))).IsNotFound);
+    }
+
+    [Fact]
+    public async Task A_schema_is_read_again_when_its_hash_is_another()
+    {
+        using var server = new RoutedServer()
+            .At("/openapi/v3", """{"paths":{"api/v1":{"serverRelativeURL":"/openapi/v3/api/v1?hash=A"}}}""")
+            .At("/openapi/v3/api/v1?hash=A", """{"a":1}""").At("/openapi/v3/api/v1?hash=B", """{"b":1}""");
+        var options = new DiscoveryOptions { CacheFolder = _folder };
+        var discovery = new DiscoveryClient(server.Rest(), options);
+        (await discovery.GetOpenApiAsync("", "v1", Token))["a"] = 2;
+        Assert.Equal(1, (int)(await discovery.GetOpenApiAsync("", "v1", Token))["a"]!);
+        // Another program finds it on disk.
+        Assert.Equal(1, (int)(await new DiscoveryClient(server.Rest(), options).GetOpenApiAsync("", "v1", Token))["a"]!);
+        Assert.Single(server.Requests, request => request.EndsWith("hash=A", StringComparison.Ordinal));
+
+        server.At("/openapi/v3", """{"paths":{"api/v1":{"serverRelativeURL":"/openapi/v3/api/v1?hash=B"}}}""");
+        Assert.True((await discovery.GetOpenApiAsync("", "v1", Token)).ContainsKey("b"));
+        Assert.EndsWith("openapi-api_v1-B.json", Assert.Single(Directory.GetFiles(_folder, "*", SearchOption.AllDirectories)), StringComparison.Ordinal);
     }
 }

@@ -87,6 +87,15 @@ public sealed class DynamicClientTests : IDisposable
     }
 
     [Fact]
+    public async Task A_kind_or_a_name_leads_to_its_resource()
+    {
+        using var server = KubeBuilderNet.Client.Tests.Discovery.Answers.New().At("/apis/apps/v1", KubeBuilderNet.Client.Tests.Discovery.Answers.AppsResources);
+        var client = new DynamicClient(server.Rest());
+        Assert.Equal("apps/v1, Resource=deployments", (await client.ResourceAsync(new GroupVersionKind("apps", "v1", "Deployment"), Token)).Resource.ToString());
+        Assert.Equal("apps/v1, Resource=deployments", (await client.ResourceAsync("deploy", Token)).Resource.ToString());
+    }
+
+    [Fact]
     public async Task A_definition_holds_keys_to_its_scope()
     {
         var definition = new ResourceDefinition(new GroupVersionKind("example.com", "v1", "Widget"), "widgets", ResourceScope.Namespaced);

@@ -106,10 +106,24 @@ public sealed class UnstructuredTests
         Assert.Equal("500e-3", Unstructured.From(deployment).Get<string>("spec", "template", "spec", "containers", "0", "resources", "limits", "cpu"));
     }
 
+    [Theory]
+    [InlineData(typeof(int))]
+    [InlineData(typeof(long?))]
+    [InlineData(typeof(bool))]
+    [InlineData(typeof(decimal))]
+    [InlineData(typeof(TimeSpan))]
+    [InlineData(typeof(DateTime?))]
+    [InlineData(typeof(string[]))]
+    [InlineData(typeof(List<string>))]
+    [InlineData(typeof(Dictionary<string, string>))]
+    [InlineData(typeof(V1PodTemplateSpec))]
+    public void Without_reflection_fields_are_read_as_usual_types(Type type) =>
+        Assert.NotNull(System.Text.Json.Serialization.Metadata.JsonTypeInfoResolver.Combine(k8s.SourceGenerationContext.Default, CommonTypes.Default).GetTypeInfo(type, ObjectJson.Options));
+
     [Fact]
     public void Without_reflection_it_is_read_and_written_too()
     {
-        var options = new JsonSerializerOptions { TypeInfoResolver = System.Text.Json.Serialization.Metadata.JsonTypeInfoResolver.Combine(k8s.SourceGenerationContext.Default, PlainResolver.Instance) };
+        var options = new JsonSerializerOptions { TypeInfoResolver = System.Text.Json.Serialization.Metadata.JsonTypeInfoResolver.Combine(k8s.SourceGenerationContext.Default, CommonTypes.Default) };
         var read = ObjectJson.Deserialize<Unstructured>("""{"kind":"A","spec":{"b":1}}"""u8, options);
         Assert.Equal(("A", 1), (read.Kind, read.Get<int>("spec", "b")));
     }

@@ -86,6 +86,10 @@ public sealed class ObjectJsonTests
     [InlineData("8080")]
     [InlineData("\"http\"")]
     [InlineData("\"50%\"")]
+    [InlineData("-1")]
+    [InlineData("\"-1\"")]
+    [InlineData("\"007\"")]
+    [InlineData("\"\"")]
     public void An_int_or_string_stays_what_it_was(string port) =>
         Assert.Contains($"\"port\":{port}", Write(Read<Model>($$"""{"name":"a","port":{{port}}}""")), StringComparison.Ordinal);
 
@@ -95,8 +99,59 @@ public sealed class ObjectJsonTests
     [InlineData("500e-3")]
     [InlineData("1.5Gi")]
     [InlineData("100m")]
+    [InlineData("-100m")]
+    [InlineData("+1")]
+    [InlineData(".5")]
+    [InlineData("1E3")]
+    [InlineData("12E")]
+    [InlineData("1e30")]
+    [InlineData("9223372036854775808")]
     public void A_quantity_keeps_its_spelling(string quantity) =>
         Assert.Contains($"\"quantity\":\"{quantity}\"", Write(Read<Model>($$"""{"name":"a","quantity":"{{quantity}}"}""")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("1,5")]
+    [InlineData("1 ")]
+    [InlineData("7K")]
+    [InlineData("")]
+    [InlineData("∞")]
+    public void What_is_no_quantity_to_a_server_is_none_here(string text) =>
+        Assert.Contains($"'{text}'", Assert.Throws<JsonException>(() => Read<Model>($$"""{"quantity":"{{text}}"}""")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("1", "1")]
+    [InlineData("1.5", "1.5")]
+    [InlineData("-2", "-2")]
+    public void A_quantity_that_is_a_number_keeps_its_value(string number, string written) =>
+        Assert.Contains($"\"quantity\":\"{written}\"", Write(Read<Model>($$"""{"name":"a","quantity":{{number}}}""")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_quantity_beyond_decimals_that_is_made_in_code_is_written() =>
+        Assert.Contains("\"quantity\":\"1e30\"", Write(new Model { Name = "", Quantity = new ResourceQuantity("1e30") }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Equal_texts_of_many_objects_are_one_string()
+    {
+        static V1Pod One(int i) => Read<V1Pod>($$$"""{"kind":"Pod","metadata":{"name":"pool-{{{i}}}","namespace":"pooled-ns","labels":{"pooled-key":"pooled-value","esc\u0061ped":"ä"} } }""");
+        One(0);
+        One(1);
+        var (first, second) = (One(2), One(3));
+        Assert.Same(first.Metadata.NamespaceProperty, second.Metadata.NamespaceProperty);
+        Assert.Same(first.Metadata.Labels.Keys.First(), second.Metadata.Labels.Keys.First());
+        Assert.Same(first.Metadata.Labels["pooled-key"], second.Metadata.Labels["pooled-key"]);
+        Assert.Equal(("pool-2", "pool-3", "ä"), (first.Metadata.Name, second.Metadata.Name, second.Metadata.Labels["escaped"]));
+    }
+
+    [Fact]
+    public void Texts_that_share_a_slot_are_not_mixed_up()
+    {
+        // Enough of them to fill every slot many times over.
+        for (var round = 0; round < 2; round++)
+        {
+            for (var i = 0; i < 20_000; i++)
+                Assert.Equal($"text-{i}", Read<Model>($$"""{"name":"text-{{i}}"}""").Name);
+        }
+    }
 
     [Fact]
     public void A_negative_quantity_made_in_code_is_written_rightly() =>
@@ -127,7 +182,7 @@ public sealed class ObjectJsonTests
         const string Lease = """{"metadata":{"managedFields":[{"fieldsV1":{"f:spec":{}},"manager":"me"}]}}""";
         var options = new JsonSerializerOptions
         {
-            TypeInfoResolver = JsonTypeInfoResolver.Combine(k8s.SourceGenerationContext.Default, PlainResolver.Instance),
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(k8s.SourceGenerationContext.Default, CommonTypes.Default),
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         };
         var read = ObjectJson.Deserialize<V1Lease>(Encoding.UTF8.GetBytes(Lease), options);

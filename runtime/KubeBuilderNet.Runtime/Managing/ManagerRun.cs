@@ -33,6 +33,7 @@ internal sealed class ManagerRun(IServiceProvider services, ManagerState state, 
         foreach (var registration in services.GetServices<InformerRegistration>())
             registration.Make(factory);
         var informers = state.Informers = factory.Informers;
+        _metrics.Observe(informers);
         var address = (client as KubernetesApiClient)?.Rest.Server;
         log.LogInformation("Filling the caches of {Kinds} from {Server}", string.Join("; ", informers.Select(informer => informer.Kind)), address);
 

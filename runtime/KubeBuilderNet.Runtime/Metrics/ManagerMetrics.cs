@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Net;
+using KubeBuilderNet.Caching;
 using KubeBuilderNet.Controllers;
 
 namespace KubeBuilderNet.Metrics;
@@ -11,6 +12,7 @@ internal sealed class ManagerMetrics : IDisposable
     private static readonly InstrumentAdvice<double> Queue = new() { HistogramBucketBoundaries = Buckets.QueueSeconds };
     private readonly Meter _meter;
     private volatile IController[] _controllers = [];
+    private volatile IInformer[] _informers = [];
     private volatile Lease? _lease;
 
     internal ManagerMetrics(IMeterFactory? factory)
@@ -35,6 +37,7 @@ internal sealed class ManagerMetrics : IDisposable
         _meter.CreateObservableGauge("workqueue_depth", Depths, null, "Current depth of workqueue by workqueue and priority");
         _meter.CreateObservableCounter("workqueue_adds_total", () => Each(static controller => controller.Queue.Adds, "name"), null, "Total number of adds handled by workqueue");
         _meter.CreateObservableCounter("workqueue_retries_total", () => Each(static controller => controller.Queue.Retries, "name"), null, "Total number of retries handled by workqueue");
+        _meter.CreateObservableGauge("kubebuildernet_unreadable_objects", Unreadable, null, "Number of objects that don't fit their class and are left out, per kind");
         _meter.CreateObservableGauge("leader_election_master_status", LeaderStatus, null,
             "Gauge of if the reporting system is master of the relevant lease, 0 indicates backup, 1 indicates master");
     }
@@ -67,6 +70,9 @@ internal sealed class ManagerMetrics : IDisposable
     /// <summary>Watches these controllers from now on.</summary>
     internal void Observe(IEnumerable<IController> controllers) => _controllers = [.. controllers];
 
+    /// <summary>Watches these caches from now on.</summary>
+    internal void Observe(IEnumerable<IInformer> informers) => _informers = [.. informers];
+
     /// <summary>Watches whether a lease is held from now on.</summary>
     internal void Observe(string lease, Func<bool> isHeld) => _lease = new Lease(lease, isHeld);
 
@@ -86,6 +92,10 @@ internal sealed class ManagerMetrics : IDisposable
         from controller in _controllers
         from depth in controller.Queue.Depths()
         select new Measurement<long>(depth.Count, new("controller", controller.Name), new("name", controller.Name), new("priority", depth.Priority));
+
+    private IEnumerable<Measurement<long>> Unreadable() =>
+        from informer in _informers
+        select new Measurement<long>(informer.Unreadable.Count, new("group", informer.Kind.Group), new("version", informer.Kind.Version), new("kind", informer.Kind.Kind));
 
     private IEnumerable<Measurement<long>> LeaderStatus() => _lease is { } lease
         ? [new Measurement<long>(lease.IsHeld() ? 1 : 0, new KeyValuePair<string, object?>("name", lease.Name))]

@@ -1,7 +1,9 @@
 using k8s.Models;
+using KubeBuilderNet.Client;
 using KubeBuilderNet.Controllers;
 using KubeBuilderNet.Metrics;
 using KubeBuilderNet.Reconciling;
+using KubeBuilderNet.Runtime.Tests.Caching;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -85,6 +87,21 @@ public sealed class ControllerMetricsTests : IDisposable
         var text = _collector.Collect();
         Assert.Contains("\nrest_client_requests_total{code=\"404\",host=\"server:6443\",method=\"GET\"} 2\n", text, StringComparison.Ordinal);
         Assert.Contains("\nrest_client_requests_total{code=\"<error>\",host=\"server:6443\",method=\"PATCH\"} 1\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Objects_that_can_not_be_read_are_counted_by_kind()
+    {
+        var client = new ScriptedClient().List(new ResourceList<V1ConfigMap>
+        {
+            Items = [],
+            Unreadable = [new UnreadableObject(Thing.Key("a"), "1", "$.data"), new UnreadableObject(Thing.Key("b"), "2", "$.data")],
+            ResourceVersion = "10",
+        });
+        await using var run = new RunningInformer(client);
+        _metrics.Observe([run.Informer]);
+        await run.Informer.WaitForSyncAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("\nkubebuildernet_unreadable_objects{group=\"\",kind=\"ConfigMap\",version=\"v1\"} 2\n", _collector.Collect(), StringComparison.Ordinal);
     }
 
     [Fact]

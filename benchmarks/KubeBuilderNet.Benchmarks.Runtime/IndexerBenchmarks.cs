@@ -4,7 +4,7 @@ using KubeBuilderNet.Caching;
 
 namespace KubeBuilderNet.Benchmarks.Runtime;
 
-/// <summary>What reads and writes of a cache of 100,000 objects cost.</summary>
+/// <summary>What reads and writes of a cache of 100,000 objects cost: one object after the other, or, scattered, from all over the memory.</summary>
 [MemoryDiagnoser]
 public class IndexerBenchmarks
 {
@@ -23,8 +23,21 @@ public class IndexerBenchmarks
             _indexer.Set(_keys[i], _objects[i]);
     }
 
+    [Benchmark(OperationsPerInvoke = Count)]
+    public int Add()
+    {
+        var indexer = new Indexer<V1ConfigMap>();
+        indexer.AddIndex("node", static item => [item.Data["node"]]);
+        for (var i = 0; i < Count; i++)
+            indexer.Set(_keys[i], _objects[i]);
+        return indexer.Count;
+    }
+
     [Benchmark]
     public V1ConfigMap? Find() => _indexer.Find(_keys[Next()]);
+
+    [Benchmark]
+    public V1ConfigMap? FindScattered() => _indexer.Find(_keys[NextScattered()]);
 
     [Benchmark]
     public int ByIndex() => _indexer.ByIndex("node", "node-500").Count;
@@ -33,11 +46,10 @@ public class IndexerBenchmarks
     public int ListAll() => _indexer.List().Count;
 
     [Benchmark]
-    public V1ConfigMap? Update()
-    {
-        var i = Next();
-        return _indexer.Set(_keys[i], _objects[i]);
-    }
+    public V1ConfigMap? Update() => Update(Next());
+
+    [Benchmark]
+    public V1ConfigMap? UpdateScattered() => Update(NextScattered());
 
     [Benchmark]
     public V1ConfigMap? UpdateThatMovesItsIndexEntry()
@@ -46,7 +58,11 @@ public class IndexerBenchmarks
         return _indexer.Set(_keys[i], _indexer.Find(_keys[i]) == _objects[i] ? _moved[i] : _objects[i]);
     }
 
-    private int Next() => _next = (_next + 7919) % Count;
+    private V1ConfigMap? Update(int i) => _indexer.Set(_keys[i], _objects[i]);
+
+    private int Next() => _next = _next + 1 == Count ? 0 : _next + 1;
+
+    private int NextScattered() => _next = (_next + 7919) % Count;
 
     private static V1ConfigMap Make(int i, int node) => new()
     {

@@ -12,6 +12,7 @@ public class QueueBenchmarks : IDisposable
     private const int Batch = 100;
     private readonly WorkQueue<ReconcileRequest> _queue = new();
     private readonly RateLimitingQueue<ReconcileRequest> _rateLimited = new(new ExponentialRateLimiter<ReconcileRequest>());
+    private readonly PriorityQueue<ReconcileRequest> _priorities = new(new ExponentialRateLimiter<ReconcileRequest>());
     private readonly ReconcileRequest[] _unique = [.. Enumerable.Range(0, Count).Select(i => new ReconcileRequest("default", $"object-{i}"))];
     private ReconcileRequest[] _halfDuplicates = [];
 
@@ -25,18 +26,20 @@ public class QueueBenchmarks : IDisposable
     public Task HalfDuplicates() => Run(_queue, _halfDuplicates);
 
     [Benchmark(OperationsPerInvoke = Count)]
-    public async Task RateLimitedWithForget()
+    public Task RateLimitedWithForget() => RunWithForget(_unique);
+
+    [Benchmark(OperationsPerInvoke = Count)]
+    public Task HalfDuplicatesRateLimitedWithForget() => RunWithForget(_halfDuplicates);
+
+    [Benchmark(OperationsPerInvoke = Count)]
+    public async Task Priorities()
     {
         for (var i = 0; i < Count; i += Batch)
         {
             for (var j = i; j < i + Batch; j++)
-                _rateLimited.Add(_unique[j]);
-            while (_rateLimited.Count > 0)
-            {
-                var item = (await _rateLimited.GetAsync()).Value;
-                _rateLimited.Forget(item);
-                _rateLimited.Done(item);
-            }
+                _priorities.Add(_unique[j], new AddOptions { Priority = j % 2 == 0 ? 0 : AddOptions.LowPriority });
+            while (_priorities.Count > 0)
+                _priorities.Done((await _priorities.GetAsync()).Value);
         }
     }
 
@@ -44,7 +47,23 @@ public class QueueBenchmarks : IDisposable
     public void Dispose()
     {
         _rateLimited.Dispose();
+        _priorities.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    private async Task RunWithForget(ReconcileRequest[] requests)
+    {
+        for (var i = 0; i < Count; i += Batch)
+        {
+            for (var j = i; j < i + Batch; j++)
+                _rateLimited.Add(requests[j]);
+            while (_rateLimited.Count > 0)
+            {
+                var item = (await _rateLimited.GetAsync()).Value;
+                _rateLimited.Forget(item);
+                _rateLimited.Done(item);
+            }
+        }
     }
 
     private static async Task Run(WorkQueue<ReconcileRequest> queue, ReconcileRequest[] requests)

@@ -26,6 +26,8 @@ public sealed record ResourceDefinition(GroupVersionKind Kind, string Plural, Re
 
     private static ResourceDefinition Read(Type type)
     {
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(PartialObjectMetadata<>))
+            return Of(type.GetGenericArguments()[0]);
         var entity = type.GetCustomAttribute<KubernetesEntityAttribute>() ?? throw new InvalidOperationException(
             $"{type} carries no [KubernetesEntity]: make the class partial and give it [CustomResource], or use a class of k8s.Models.");
         var kind = new GroupVersionKind(entity.Group ?? "", entity.ApiVersion, entity.Kind);

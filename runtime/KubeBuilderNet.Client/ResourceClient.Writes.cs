@@ -73,6 +73,8 @@ public sealed partial class ResourceClient<T>
 
     private byte[] Serialize(T resource)
     {
+        if (IsPart)
+            throw new NotSupportedException($"A {KindOf(resource).Kind} whose metadata alone is known can't be created or replaced: patch or apply it.");
         // Built-in models don't say their kind by themselves, and the server asks for it.
         if (string.IsNullOrEmpty(resource.Kind) || string.IsNullOrEmpty(resource.ApiVersion))
             (resource.ApiVersion, resource.Kind) = (KindOf(resource).ApiVersion, KindOf(resource).Kind);

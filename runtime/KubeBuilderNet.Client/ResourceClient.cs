@@ -20,6 +20,9 @@ namespace KubeBuilderNet.Client;
 public sealed partial class ResourceClient<T>
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
+    private const string AsPart = "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1";
+    private const string AsListOfParts = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
+    private static readonly bool IsPart = typeof(T).IsGenericType && typeof(T).GetGenericTypeDefinition() == typeof(PartialObjectMetadata<>);
     private readonly RestClient _rest;
     private readonly JsonTypeInfo<T> _type;
     private readonly ResourceDefinition? _definition;
@@ -65,7 +68,7 @@ public sealed partial class ResourceClient<T>
     {
         options ??= new ListOptions();
         var path = PathOf(options.Namespace).With(options);
-        var body = await _rest.SendAsync(new RestRequest(HttpMethod.Get, path.ToString()), cancellationToken);
+        var body = await _rest.SendAsync(new RestRequest(HttpMethod.Get, path.ToString()) { Accept = IsPart ? AsListOfParts : null }, cancellationToken);
         return ListReader.Read(body, _type, _definition?.Kind);
     }
 
@@ -88,7 +91,7 @@ public sealed partial class ResourceClient<T>
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         options ??= new WatchOptions();
-        var request = new RestRequest(HttpMethod.Get, PathOf(options.Namespace).With(options).ToString());
+        var request = new RestRequest(HttpMethod.Get, PathOf(options.Namespace).With(options).ToString()) { Accept = IsPart ? AsPart : null };
         using var response = await _rest.OpenAsync(request, cancellationToken);
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
         var reader = new WatchReader<T>(_type, _definition?.Kind ?? default, request.ToString());
@@ -105,7 +108,7 @@ public sealed partial class ResourceClient<T>
         : ResourcePath.OfObject(Resource, key, subresource);
 
     private Task<T> SendAsync(HttpMethod method, ResourcePath path, ReadOnlyMemory<byte>? body, CancellationToken cancellationToken) =>
-        SendAsync(new RestRequest(method, path.ToString()) { Body = body }, _type, cancellationToken);
+        SendAsync(new RestRequest(method, path.ToString()) { Body = body, Accept = IsPart ? AsPart : null }, _type, cancellationToken);
 
     private async Task<TAnswer> SendAsync<TAnswer>(RestRequest request, JsonTypeInfo<TAnswer> type, CancellationToken cancellationToken) =>
         JsonSerializer.Deserialize(await _rest.SendAsync(request, cancellationToken), type)

@@ -21,4 +21,11 @@ public sealed record WatchOptions
     /// <summary>Whether the server tells from time to time how far it is, without an object.</summary>
     /// <value>Default: true.</value>
     public bool AllowBookmarks { get; init; } = true;
+
+    /// <summary>
+    /// Whether the watch begins with all objects that are there, as Added, and a bookmark that ends them: a list as a stream. Servers before
+    /// 1.32 refuse it as invalid or know nothing of it.
+    /// </summary>
+    /// <value>Default: false.</value>
+    public bool SendInitialEvents { get; init; }
 }

@@ -46,6 +46,38 @@ public sealed class DefinitionTests
         Assert.Equal(expected, version.TryGetProperty("subresources", out var subresources) ? subresources.GetRawText() : null);
     }
 
+    [Theory]
+    [InlineData(".metadata.creationTimestamp", "date")]
+    [InlineData(".metadata.deletionTimestamp", "date")]
+    [InlineData(".metadata.name", "string")]
+    [InlineData(".spec.when", "date")]
+    [InlineData(".spec.replicas", "integer")]
+    [InlineData(".spec.ratio", "number")]
+    [InlineData(".spec.on", "boolean")]
+    [InlineData(".spec.text", "string")]
+    [InlineData(".spec.port", "string")]
+    [InlineData(".spec.list", "string")]
+    [InlineData(".spec.list[0]", "string")]
+    [InlineData(".spec.map.a", "string")]
+    public void A_column_without_a_type_has_its_propertys(string path, string type)
+    {
+        var version = Run($$"""
+            [CustomResource("a.example.com", "v1"), PrintColumn("A", "{{path}}")] public partial class Widget : CustomResource<Values>;
+            public partial class Values
+            {
+                public System.DateTime? When { get; set; }
+                public int Replicas { get; set; }
+                public double Ratio { get; set; }
+                public bool On { get; set; }
+                public string? Text { get; set; }
+                public k8s.Models.IntOrString? Port { get; set; }
+                public System.Collections.Generic.List<int>? List { get; set; }
+                public System.Collections.Generic.Dictionary<string, string>? Map { get; set; }
+            }
+            """).Crd.GetProperty("spec").GetProperty("versions")[0];
+        Assert.Equal(type, version.GetProperty("additionalPrinterColumns")[0].GetProperty("type").GetString());
+    }
+
     [Fact]
     public void The_definition_says_what_its_classes_say()
     {

@@ -11,6 +11,8 @@ public sealed class IncrementalityTests
 
     // With it, every step of every generator has something to do; those that report mistakes have none to report.
     private const string Controller = """
+        [CustomResource("apply.example.com", "v1"), GenerateApplyConfiguration] public sealed partial class Applied : CustomResource<Tested.WidgetSpec>;
+
         [Owns<V1Pod>] [Rbac("", "pods", Verbs.Read)] [ValidatingWebhook<V1Pod>] [DefaultingWebhook("", "v1", "pods", Name = "a.b.c", Path = "/")]
         public sealed class Controller : KubeBuilderNet.Reconciling.IReconciler<V1ConfigMap>
         {

@@ -29,13 +29,13 @@ public sealed class InferredRbacTests
     [Fact]
     public void A_reconciler_may_do_what_it_needs_by_its_nature() => Assert.Equal(
         [
-            "ClusterRole manager-role: ,events.k8s.io events create,patch",
             "ClusterRole manager-role: apps deployments create,delete,get,list,patch,update,watch",
             "ClusterRole manager-role: apps.example.com widgets get,list,patch,update,watch",
             "ClusterRole manager-role: apps.example.com widgets/finalizers update",
             "ClusterRole manager-role: apps.example.com widgets/status get,patch,update",
-            "Role leader-election-role: ,events.k8s.io events create,patch",
+            "ClusterRole manager-role: events.k8s.io events create,patch",
             "Role leader-election-role: coordination.k8s.io leases create,delete,get,list,patch,update,watch",
+            "Role leader-election-role: events.k8s.io events create,patch",
         ],
         Rules(Usings + Widget + "[Owns<V1Deployment>]\n" + Reconciler("Widget")));
 

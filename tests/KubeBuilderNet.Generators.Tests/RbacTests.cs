@@ -139,7 +139,7 @@ public sealed class RbacTests
             """) { BuildProperties = { ["KubeBuilderRoleNamespace"] = "system" } };
         using var roles = JsonDocument.Parse(test.Run().Manifests["rbac/role.yaml"]);
         Assert.Equal(
-            ["ClusterRole manager-role  shops,shops/finalizers", "Role leader-election-role system events,leases", "Role manager-role system events"],
+            ["ClusterRole manager-role  shops,shops/finalizers", "Role leader-election-role system leases,events", "Role manager-role system events"],
             roles.RootElement.EnumerateArray().Select(Describe));
     }
 

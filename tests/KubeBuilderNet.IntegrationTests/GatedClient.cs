@@ -14,6 +14,7 @@ internal sealed class GatedClient(IClient inner) : IClient
     private volatile bool _expired;
     private int _lists;
 
+    /// <summary>How often everything was asked for, as a list or as a stream.</summary>
     internal int Lists => _lists;
 
     internal void Close() => _gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -41,6 +42,8 @@ internal sealed class GatedClient(IClient inner) : IClient
             _expired = false;
             throw new KubernetesApiException(new V1Status { Code = 410, Reason = "Expired" });
         }
+        if (options is { SendInitialEvents: true })
+            Interlocked.Increment(ref _lists);
         await foreach (var change in inner.WatchAsync<T>(options, cancellationToken))
             yield return change;
     }

@@ -83,6 +83,8 @@ internal sealed class MemoryClient : IClient
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
+        if (options is { SendInitialEvents: true })
+            throw Refusal("Invalid", 422);
         await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
         yield break;
     }

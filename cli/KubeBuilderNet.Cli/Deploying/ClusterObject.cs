@@ -37,9 +37,7 @@ internal sealed record ClusterObject(JsonObject Manifest)
     }
 
     /// <summary>As kubectl writes it: <c>deployment.apps/name</c>.</summary>
-#pragma warning disable CA1308 // Kubernetes' names are lower case.
     public override string ToString() => $"{Kind.ToLowerInvariant()}{(Group.Length > 0 ? "." : "")}{Group}/{Name}";
-#pragma warning restore CA1308
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

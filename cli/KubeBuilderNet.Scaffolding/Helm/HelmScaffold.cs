@@ -55,9 +55,7 @@ public static class HelmScaffold
         {
             var place = ChartPlace.Of(item, model);
             // Two kinds may have one name.
-#pragma warning disable CA1308 // Kubernetes' names are lower case.
             var path = templates.ContainsKey(place.Path) ? place.Path.Replace(".yaml", $"-{item.Kind.ToLowerInvariant()}.yaml", StringComparison.Ordinal) : place.Path;
-#pragma warning restore CA1308
             templates[path] = ObjectTemplate.Of(item, model, place.Guard);
         }
         return templates;

@@ -13,7 +13,7 @@ internal static class ManagerArguments
     private const string WebhookCertificate = "--webhook-cert-path";
 
     /// <summary>Those that are a value.</summary>
-    public static JsonArray Free(JsonObject container) => [.. Words(container).Where(word => !IsDerived(word)).Select(word => JsonValue.Create(word))];
+    public static JsonArray Free(JsonObject container) => [.. Words(container).Where(word => !IsDerived(word)).Select(static word => (JsonNode)JsonValue.Create(word))];
 
     /// <summary>The lines of the list, without its key.</summary>
     public static IEnumerable<string> Lines(JsonObject container, int indent)

@@ -61,9 +61,7 @@ public static class InitScaffold
     private static string ProjectName(InitOptions options)
     {
         var given = options.ProjectName is not null;
-#pragma warning disable CA1308 // Kubernetes' names are lower case.
         var name = options.ProjectName ?? options.FolderName.ToLowerInvariant();
-#pragma warning restore CA1308
         var problem = DnsName.CheckLabel1035(name)
             ?? (name.Length > LongestProjectName
                 ? $"is {name.Length} characters long, and '{name}{LongestSuffix}' must fit into 63: use {LongestProjectName} at most" : null)

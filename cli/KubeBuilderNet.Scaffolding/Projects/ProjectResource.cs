@@ -33,8 +33,5 @@ public sealed record ProjectResource
     public bool IsEmpty => !HasApi && Controllers.Count == 0 && !HasWebhooks;
 
     /// <summary>The name of the controller that a kind gets when nobody says another.</summary>
-    public static string DefaultController(string kind) =>
-#pragma warning disable CA1308 // Kubernetes' names are lower case.
-        kind.ToLowerInvariant();
-#pragma warning restore CA1308
+    public static string DefaultController(string kind) => kind.ToLowerInvariant();
 }

@@ -57,6 +57,9 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnreadField = Error("KBN0016", "Field is written to JSON and is not in the schema",
         "'{0}' is a field that [JsonInclude] writes to JSON, and schemas are made of properties: the API server would drop it. Make it a property.");
 
+    public static readonly DiagnosticDescriptor NoApplyConfiguration = Error("KBN0017", "Apply configuration can't be written",
+        "'{0}' gets no apply configuration: {1}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);

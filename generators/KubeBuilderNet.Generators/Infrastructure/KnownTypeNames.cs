@@ -8,6 +8,7 @@ internal static class KnownTypeNames
     public const string PatternAttribute = "KubeBuilderNet.Annotations.PatternAttribute";
     public const string RbacAttribute = "KubeBuilderNet.Annotations.RbacAttribute";
     public const string InferRbacAttribute = "KubeBuilderNet.Annotations.InferRbacAttribute";
+    public const string GenerateApplyConfigurationAttribute = "KubeBuilderNet.Annotations.GenerateApplyConfigurationAttribute";
     public const string OwnsAttribute = "KubeBuilderNet.Annotations.OwnsAttribute`1";
 
     public const string ValidatingWebhookAttribute = "KubeBuilderNet.Annotations.ValidatingWebhookAttribute";
@@ -23,6 +24,7 @@ internal static class KnownTypeNames
     public const string KubernetesManifestAttribute = "KubeBuilderNet.KubernetesManifestAttribute";
     public const string DeepCopyable = "KubeBuilderNet.IDeepCopyable`1";
 
+    public const string ApplyConfiguration = "KubeBuilderNet.Client.Applying.ApplyConfiguration";
     public const string Reconciler = "KubeBuilderNet.Reconciling.IReconciler`1";
     public const string KubeBuilder = "KubeBuilderNet.Hosting.IKubeBuilder";
 

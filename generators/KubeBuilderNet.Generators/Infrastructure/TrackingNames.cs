@@ -20,5 +20,7 @@ internal static class TrackingNames
     public const string WebhookParsing = nameof(WebhookParsing);
     public const string Webhooks = nameof(Webhooks);
     public const string WebhookDiagnostics = nameof(WebhookDiagnostics);
+    public const string ApplyParsing = nameof(ApplyParsing);
+    public const string ApplyTypes = nameof(ApplyTypes);
     public const string BuildOptions = nameof(BuildOptions);
 }

@@ -23,7 +23,7 @@ internal static class PrintColumnParser
             var column = new PrintColumn(
                 name,
                 path,
-                attribute.Named("Type") as string ?? "string",
+                attribute.Named("Type") as string ?? ColumnPaths.TypeOf(path, schema),
                 attribute.Named("Format") as string,
                 attribute.Named("Description") as string,
                 attribute.Named("Priority") as int? ?? 0);

@@ -14,8 +14,11 @@ public sealed class PrintColumnAttribute(string name, string jsonPath) : Attribu
     public string JsonPath { get; } = jsonPath;
 
     /// <summary><c>string</c>, <c>integer</c>, <c>number</c>, <c>boolean</c> or <c>date</c>.</summary>
-    /// <value>Default: <c>string</c>.</value>
-    public string Type { get; set; } = "string";
+    /// <value>
+    /// Default: that of the property, <c>date</c> (which shows the time since then) for points in time; <c>string</c> where the path has a filter
+    /// or an index.
+    /// </value>
+    public string? Type { get; set; }
 
     /// <summary>An OpenAPI format, such as <c>int32</c>.</summary>
     public string? Format { get; set; }

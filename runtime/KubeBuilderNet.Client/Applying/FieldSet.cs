@@ -1,46 +1,41 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace KubeBuilderNet.Client.Applying;
 
-/// <summary>A set of fields as <c>fieldsV1</c> writes it.</summary>
+/// <summary>A set of fields as <c>fieldsV1</c> writes it, beside those of all other managers.</summary>
 /// <remarks>
 /// Follows <c>sigs.k8s.io/structured-merge-diff/fieldpath</c>: <c>f:name</c> is a field, <c>k:{"name":"a"}</c> the item of a list that has this key,
-/// <c>v:"a"</c> the item of a set that is this value, <c>i:0</c> an item by its place, and <c>.</c> what the set stands at itself.
+/// <c>v:"a"</c> the item of a set that is this value, <c>i:0</c> an item by its place, and <c>.</c> what the set stands at itself. There is no schema
+/// here: whether a thing is owned as a whole or by its parts is seen from what others own of it.
 /// </remarks>
-internal readonly struct FieldSet(JsonObject members)
+internal readonly struct FieldSet(JsonObject members, IReadOnlyList<JsonObject> others)
 {
     private const string Self = ".";
 
-    internal static FieldSet Parse(object? fields) => new(fields switch
-    {
-        JsonElement { ValueKind: JsonValueKind.Object } element => JsonObject.Create(element) ?? [],
-        JsonObject node => node,
-        _ => [],
-    });
-
     /// <summary>What of a value is in the set; a copy.</summary>
-    internal JsonNode? Extract(JsonNode? value)
+    internal JsonNode? Extract(JsonNode? value) => value switch
     {
-        // A set without members is of a leaf: the value whole, whatever it is.
-        if (members.Count == 0)
-            return value?.DeepClone();
-        return value switch
-        {
-            JsonObject fields => Extract(fields),
-            JsonArray list => Extract(list),
-            _ => value?.DeepClone(),
-        };
-    }
+        JsonObject fields when !IsWhole => Extract(fields),
+        JsonArray list when !IsWhole => Extract(list),
+        _ => value?.DeepClone(),
+    };
 
-    private JsonObject Extract(JsonObject fields)
+    private bool IsWhole => !HasParts(members) && !members.ContainsKey(Self) && !others.Any(HasParts);
+
+    private static bool HasParts(JsonObject fields) => fields.Any(static field => field.Key != Self);
+
+    private FieldSet Below(string member, JsonNode? below) =>
+        new(below as JsonObject ?? [], [.. others.Select(other => other[member]).OfType<JsonObject>()]);
+
+    /// <summary>The fields of an object that are in the set; a copy.</summary>
+    internal JsonObject Extract(JsonObject fields)
     {
         var owned = new JsonObject();
         foreach (var (member, below) in members)
         {
-            if (member.StartsWith("f:", StringComparison.Ordinal) && fields.TryGetPropertyValue(member[2..], out var value))
-                owned[member[2..]] = Parse(below).Extract(value);
+            if (member.StartsWith("f:", StringComparison.Ordinal) && fields[member[2..]] is { } value)
+                owned[member[2..]] = Below(member, below).Extract(value);
         }
         return owned;
     }
@@ -54,23 +49,22 @@ internal readonly struct FieldSet(JsonObject members)
             {
                 if (member == Self || !Names(member, list[index], index))
                     continue;
-                owned.Add(ExtractItem(member, Parse(below), list[index]));
+                owned.Add(WithKey(member, Below(member, below).Extract(list[index])));
                 break;
             }
         }
         return owned;
     }
 
-    private static JsonNode? ExtractItem(string member, FieldSet below, JsonNode? item)
+    // An item can't be told from others without its key, even where another manager owns that.
+    private static JsonNode? WithKey(string member, JsonNode? item)
     {
-        var owned = below.Extract(item);
-        // An item can't be told from others without its key, even where another manager owns that.
-        if (member.StartsWith("k:", StringComparison.Ordinal) && owned is JsonObject fields && Key(member) is { } key)
+        if (item is JsonObject fields && member.StartsWith("k:", StringComparison.Ordinal) && Key(member) is { } key)
         {
             foreach (var (name, value) in key)
                 fields.TryAdd(name, value?.DeepClone());
         }
-        return owned;
+        return item;
     }
 
     private static bool Names(string member, JsonNode? item, int index) => member[..Math.Min(2, member.Length)] switch

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using k8s;
 using k8s.Models;
+using KubeBuilderNet.Client.Discovery;
 using KubeBuilderNet.Client.Dynamic;
 
 namespace KubeBuilderNet.Client.Applying;
@@ -23,21 +24,31 @@ public static class OwnedFields
     {
         ArgumentNullException.ThrowIfNull(resource);
         ArgumentException.ThrowIfNullOrEmpty(fieldManager);
-        // The sets of fields name those of one version.
-        var entry = resource.Metadata?.ManagedFields?.FirstOrDefault(entry => entry.Operation == Apply && entry.Manager == fieldManager
-            && (entry.Subresource ?? "") == (subresource ?? "") && entry.ApiVersion == resource.ApiVersion);
-        if (entry is null)
-            return null;
-        var owned = FieldSet.Parse(entry.FieldsV1).Extract(resource.ToJson()) as JsonObject ?? [];
-        (owned["apiVersion"], owned["kind"]) = (resource.ApiVersion, resource.Kind);
-        owned.Set(resource.Metadata!.Name, "metadata", "name");
-        if (!string.IsNullOrEmpty(resource.Metadata.NamespaceProperty))
-            owned.Set(resource.Metadata.NamespaceProperty, "metadata", "namespace");
-        return Unstructured.FromJson(owned);
+        return Extract(resource.ToJson(), fieldManager, subresource) is { } owned ? Unstructured.FromJson(owned) : null;
     }
 
     /// <summary>The same of an object of a class.</summary>
     /// <inheritdoc cref="ExtractOwned(Unstructured, string, string?)"/>
     public static Unstructured? ExtractOwned<T>(T resource, string fieldManager, string? subresource = null)
         where T : IKubernetesObject<V1ObjectMeta> => Unstructured.From(resource).ExtractOwned(fieldManager, subresource);
+
+    internal static JsonObject? Extract(JsonObject resource, string fieldManager, string? subresource)
+    {
+        var metadata = resource["metadata"] as JsonObject ?? [];
+        var entries = (metadata["managedFields"] as JsonArray ?? []).OfType<JsonObject>().ToList();
+        // The sets of fields name those of one version.
+        var own = entries.Find(entry => entry.Text("operation") == Apply && entry.Text("manager") == fieldManager
+            && entry.Text("subresource") == (subresource ?? "") && entry.Text("apiVersion") == resource.Text("apiVersion"));
+        if (own is null)
+            return null;
+        var others = entries.Where(entry => entry != own).Select(static entry => entry["fieldsV1"]).OfType<JsonObject>().ToList();
+        var owned = new FieldSet(own["fieldsV1"] as JsonObject ?? [], others).Extract(resource);
+        (owned["apiVersion"], owned["kind"]) = (resource.Text("apiVersion"), resource.Text("kind"));
+        var named = owned["metadata"] as JsonObject ?? [];
+        owned["metadata"] ??= named;
+        named["name"] = metadata.Text("name");
+        if (metadata.Text("namespace") is { Length: > 0 } space)
+            named["namespace"] = space;
+        return owned;
+    }
 }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using k8s.Models;
-using KubeBuilderNet.Client.Json;
 
 namespace KubeBuilderNet.Client.Errors;
 
@@ -31,7 +29,7 @@ internal static class StatusReasons
     /// <summary>The error of a response: its Status, or, from a proxy that sends none, its code and text.</summary>
     internal static KubernetesApiException Create(int code, ReadOnlySpan<byte> body, TimeSpan? retryAfter, string request)
     {
-        var status = TryReadStatus(body) ?? new V1Status { Message = Plain(body) };
+        var status = StatusReader.TryRead(body) ?? new V1Status { Message = Plain(body) };
         status.Code ??= code;
         if (retryAfter is { } wait)
         {
@@ -39,18 +37,6 @@ internal static class StatusReasons
             status.Details.RetryAfterSeconds ??= (int)Math.Ceiling(wait.TotalSeconds);
         }
         return new KubernetesApiException(status, request);
-    }
-
-    private static V1Status? TryReadStatus(ReadOnlySpan<byte> body)
-    {
-        try
-        {
-            return ObjectJson.Deserialize<V1Status>(body) is { Kind: "Status" } status ? status : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private static string Plain(ReadOnlySpan<byte> body)

@@ -31,6 +31,8 @@ internal static class QueryExtensions
         .With("labelSelector", options.LabelSelector)
         .With("fieldSelector", options.FieldSelector)
         .With("resourceVersion", options.ResourceVersion)
+        .With("sendInitialEvents", options.SendInitialEvents)
+        .With("resourceVersionMatch", options.SendInitialEvents ? "NotOlderThan" : null)
         .With("timeoutSeconds", Seconds(options.Timeout));
 
     private static string? Seconds(TimeSpan? time) => time is { } limit ? ((int)limit.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null;

@@ -49,7 +49,7 @@ public sealed record RestClientOptions
 
     /// <summary>How objects are read and written.</summary>
     /// <value>Default: <see cref="ObjectJson.Options"/>.</value>
-    public JsonSerializerOptions Json { get; init; } = ObjectJson.Options;
+    public JsonSerializerOptions Json { get => field ?? ObjectJson.Options; init; }
 
     /// <summary>The clock of retries and timeouts.</summary>
     /// <value>Default: <see cref="TimeProvider.System"/>.</value>

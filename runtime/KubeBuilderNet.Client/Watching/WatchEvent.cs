@@ -7,4 +7,8 @@ namespace KubeBuilderNet.Client.Watching;
 /// <param name="Unreadable">Set instead of <paramref name="Resource"/> when the object doesn't fit its class.</param>
 /// <typeparam name="T">The objects' class.</typeparam>
 public readonly record struct WatchEvent<T>(WatchChangeType Type, T? Resource, string ResourceVersion, UnreadableObject? Unreadable = null)
-    where T : class;
+    where T : class
+{
+    /// <summary>Whether it is the bookmark that ends what <see cref="WatchOptions.SendInitialEvents"/> asked for.</summary>
+    public bool EndsInitialEvents { get; init; }
+}

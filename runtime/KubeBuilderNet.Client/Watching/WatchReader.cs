@@ -112,11 +112,14 @@ internal sealed class WatchReader<T>(JsonTypeInfo<T> type, GroupVersionKind kind
             "ADDED" => Read(WatchChangeType.Added, body),
             "MODIFIED" => Read(WatchChangeType.Modified, body),
             "DELETED" => Read(WatchChangeType.Deleted, body),
-            "BOOKMARK" => new WatchEvent<T>(WatchChangeType.Bookmark, null, ObjectHeader.Read(body).ResourceVersion),
+            "BOOKMARK" => Bookmark(ObjectHeader.Read(body)),
             "ERROR" => throw StatusReasons.Create(0, body, null, request),
             _ => throw new JsonException($"{request}: the watch sent an event of unknown type '{eventType}'."),
         };
     }
+
+    private static WatchEvent<T> Bookmark(in ObjectHeader header) =>
+        new(WatchChangeType.Bookmark, null, header.ResourceVersion) { EndsInitialEvents = header.EndsInitialEvents };
 
     private WatchEvent<T> Read(WatchChangeType eventType, ReadOnlySpan<byte> body) =>
         ObjectReader.TryRead(body, type, kind, out var value, out var unreadable)

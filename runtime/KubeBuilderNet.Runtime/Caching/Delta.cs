@@ -9,9 +9,6 @@ internal enum DeltaType
 
     /// <summary>It was in a new list: it may be new, changed or as before.</summary>
     Replaced,
-
-    /// <summary>Nothing happened; handlers are told of it again.</summary>
-    Sync,
 }
 
 /// <summary>One change of an object, waiting to be taken into the cache.</summary>

@@ -61,7 +61,7 @@ internal sealed class DeltaFifo<T>(Indexer<T> known, int scopes)
                 if (isFirst)
                     _initial.Add(key);
             }
-            var gone = known.Keys.Concat(_changes.Keys).Where(key => (scope is null || key.Namespace == scope) && !listed.Contains(key)).ToHashSet();
+            var gone = known.Keys().Concat(_changes.Keys).Where(key => (scope is null || key.Namespace == scope) && !listed.Contains(key)).ToHashSet();
             foreach (var key in gone)
             {
                 if (LastKnown(key) is { } last)

@@ -1,3 +1,5 @@
+using KubeBuilderNet.Client;
+
 namespace KubeBuilderNet.Caching;
 
 /// <summary>Keeps the cache of one kind, whatever its class.</summary>
@@ -12,7 +14,11 @@ public interface IInformer
     /// <summary>What keeps it from being in step with the server; null when nothing does.</summary>
     string? LastError { get; }
 
+    /// <summary>The objects that are there and can't be read; those that were read before stay in the cache as they were.</summary>
+    IReadOnlyCollection<UnreadableObject> Unreadable { get; }
+
     /// <summary>Lists and watches until cancelled. Called once.</summary>
+    /// <exception cref="InvalidOperationException">The program changed an object, and that is detected; or it is called again.</exception>
     Task RunAsync(CancellationToken cancellationToken);
 
     /// <summary>Ends once <see cref="HasSynced"/> is true.</summary>

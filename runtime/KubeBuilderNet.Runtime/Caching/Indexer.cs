@@ -1,9 +1,9 @@
-using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using k8s.Models;
 
 namespace KubeBuilderNet.Caching;
 
-/// <summary>Objects by key and by named indexes. Reads by key never wait; one writer at a time.</summary>
+/// <summary>Objects by key and by named indexes. Reads by key take no lock; lists are as the store was at one moment; one writer at a time.</summary>
 /// <remarks>Follows client-go's <c>cache.Indexer</c>.</remarks>
 /// <typeparam name="T">The objects' class.</typeparam>
 public sealed class Indexer<T> : ILister<T>
@@ -12,26 +12,21 @@ public sealed class Indexer<T> : ILister<T>
     /// <summary>The index that is always there: objects by their namespace.</summary>
     public const string NamespaceIndex = "namespace";
 
-    private readonly ConcurrentDictionary<ObjectKey, Entry> _items = new(concurrencyLevel: 1, capacity: 31);
-    private readonly Dictionary<string, Index> _indexes = new(StringComparer.Ordinal);
-    private readonly Index _namespaces = new(NamespaceIndex, null);
-    private readonly Bucket _all = new(null, "");
-    private readonly List<(Index Index, string Value)> _values = [];
+    private readonly ObjectTable<T> _objects = new();
+    private readonly IndexBucket<T> _all = new(null, "");
+    private readonly CacheIndex<T> _namespaces = new(NamespaceIndex, static _ => []);
+    private readonly List<CacheIndex<T>> _indexes = [];
+    private readonly List<(CacheIndex<T> Index, string Value)> _values = [];
+    private readonly List<CachePlace<T>> _moves = [];
     private readonly Action<string, ObjectKey, Exception>? _failed;
     private readonly Lock _gate = new();
 
     /// <summary>Makes an empty store with the namespace index.</summary>
     /// <param name="failed">Is told the index, the key and the error when an index's function throws; the object is then not found by that index.</param>
-    public Indexer(Action<string, ObjectKey, Exception>? failed = null)
-    {
-        _failed = failed;
-        _indexes.Add(NamespaceIndex, _namespaces);
-    }
+    public Indexer(Action<string, ObjectKey, Exception>? failed = null) => _failed = failed;
 
     /// <summary>How many objects there are.</summary>
-    public int Count => _items.Count;
-
-    internal IEnumerable<ObjectKey> Keys => _items.Select(static pair => pair.Key);
+    public int Count => _objects.Count;
 
     /// <summary>Adds an index, over objects that are there already, too.</summary>
     /// <param name="name">What <see cref="ByIndex"/> calls it.</param>
@@ -42,18 +37,20 @@ public sealed class Indexer<T> : ILister<T>
         ArgumentNullException.ThrowIfNull(values);
         lock (_gate)
         {
-            if (!_indexes.TryAdd(name, new Index(name, values)))
+            if (Find(name) is not null)
                 throw new InvalidOperationException($"There is an index '{name}' of {typeof(T).Name} already.");
-            foreach (var (key, entry) in _items)
+            _indexes.Add(new CacheIndex<T>(name, values));
+            foreach (var slot in _all.Slots)
             {
-                Evaluate(key, entry.Item);
-                Move(entry);
+                ref var found = ref _objects[slot];
+                Evaluate(found.Key, found.Item);
+                Move(slot, found.Item);
             }
         }
     }
 
     /// <inheritdoc/>
-    public T? Find(ObjectKey key) => _items.TryGetValue(key, out var entry) ? entry.Item : null;
+    public T? Find(ObjectKey key) => _objects.Read(key);
 
     /// <inheritdoc/>
     public IReadOnlyList<T> List(string? @namespace = null)
@@ -67,30 +64,29 @@ public sealed class Indexer<T> : ILister<T>
     {
         lock (_gate)
         {
-            if (!_indexes.TryGetValue(index, out var found))
-                throw new InvalidOperationException($"There is no index '{index}' of {typeof(T).Name}. There are: {string.Join(", ", _indexes.Keys)}.");
-            return found.Find(value);
+            return Find(index) is { } found ? found.Find(value) : throw new InvalidOperationException(
+                $"There is no index '{index}' of {typeof(T).Name}. There are: {string.Join(", ", _indexes.Select(static index => index.Name).Prepend(NamespaceIndex))}.");
         }
     }
 
     /// <summary>Adds or replaces an object; returns the one before, if there was one.</summary>
     public T? Set(ObjectKey key, T item)
     {
+        var hash = key.GetHashCode();
         lock (_gate)
         {
+            // All functions run before anything is changed: one that throws leaves the store whole.
             Evaluate(key, item);
-            if (_items.TryGetValue(key, out var entry))
+            if (_objects.Find(key, hash) is var slot && slot != ObjectTable<T>.None)
+                return Replace(slot, item);
+            slot = _objects.Add(key, hash, item);
+            var @namespace = _namespaces.Open(key.Namespace);
+            _objects.Places(slot) = new CachePlaces<T>
             {
-                var before = entry.Item;
-                entry.Item = item;
-                if (!entry.IsIn(_values))
-                    Move(entry);
-                return before;
-            }
-            entry = new Entry(item);
-            Move(entry);
-            _all.Add(entry);
-            _items[key] = entry;
+                At = _all.Add(slot, item),
+                Indexed = [new CachePlace<T>(@namespace, @namespace.Add(slot, item))],
+            };
+            Move(slot, item);
             return null;
         }
     }
@@ -100,25 +96,43 @@ public sealed class Indexer<T> : ILister<T>
     {
         lock (_gate)
         {
-            if (!_items.TryRemove(key, out var entry))
+            var slot = _objects.Find(key, key.GetHashCode());
+            if (slot == ObjectTable<T>.None)
                 return null;
-            _values.Clear();
-            Move(entry);
-            _all.Remove(entry);
-            return entry.Item;
+            var item = _objects[slot].Item;
+            var places = _objects.Places(slot);
+            if (_all.RemoveAt(places.At) is var moved && moved != ObjectTable<T>.None)
+                _objects.Places(moved).At = places.At;
+            foreach (var place in places.Indexed)
+                Leave(place);
+            _objects.Remove(slot);
+            return item;
         }
     }
 
-    // All functions run before anything is changed: one that throws leaves the store whole.
+    /// <summary>The keys that there are now.</summary>
+    internal List<ObjectKey> Keys()
+    {
+        lock (_gate)
+        {
+            var keys = new List<ObjectKey>(_all.Count);
+            foreach (var slot in _all.Slots)
+                keys.Add(_objects[slot].Key);
+            return keys;
+        }
+    }
+
+    private CacheIndex<T>? Find(string index) => index == NamespaceIndex ? _namespaces : _indexes.Find(other => other.Name == index);
+
     private void Evaluate(ObjectKey key, T item)
     {
         _values.Clear();
-        foreach (var (_, index) in _indexes)
+        foreach (var index in CollectionsMarshal.AsSpan(_indexes))
         {
             var begin = _values.Count;
             try
             {
-                index.Evaluate(key, item, _values);
+                index.Evaluate(item, _values);
             }
             catch (Exception e)
             {
@@ -128,100 +142,77 @@ public sealed class Indexer<T> : ILister<T>
         }
     }
 
-    private void Move(Entry entry)
+    private T Replace(int slot, T item)
     {
-        var before = entry.Buckets;
-        var after = _values.Count == 0 ? [] : new Bucket[_values.Count];
-        for (var i = 0; i < after.Length; i++)
+        var before = _objects[slot].Item;
+        _objects.Replace(slot, item);
+        ref var places = ref _objects.Places(slot);
+        _all.Replace(places.At, item);
+        if (IsAtValues(places.Indexed))
         {
-            after[i] = _values[i].Index.Open(_values[i].Value);
-            after[i].Add(entry);
+            foreach (ref var place in places.Indexed.AsSpan())
+                place.Bucket.Replace(place.At, item);
         }
-        foreach (var bucket in before)
-        {
-            if (Array.IndexOf(after, bucket) < 0)
-                bucket.Remove(entry);
-        }
-        entry.Buckets = after;
+        else
+            Move(slot, item);
+        return before;
     }
 
-    /// <summary>An object's place, which it keeps when it changes: buckets hold the place, not the object.</summary>
-    private sealed class Entry(T item)
+    private bool IsAtValues(ReadOnlySpan<CachePlace<T>> places)
     {
-        internal volatile T Item = item;
-        internal Bucket[] Buckets = [];
-
-        internal bool IsIn(List<(Index Index, string Value)> values)
+        var values = CollectionsMarshal.AsSpan(_values);
+        if (values.Length != places.Length - 1)
+            return false;
+        for (var i = 0; i < values.Length; i++)
         {
-            if (values.Count != Buckets.Length)
+            var bucket = places[i + 1].Bucket;
+            if (bucket.Index != values[i].Index || bucket.Value != values[i].Value)
                 return false;
-            for (var i = 0; i < Buckets.Length; i++)
-            {
-                if (Buckets[i].Index != values[i].Index || Buckets[i].Value != values[i].Value)
-                    return false;
-            }
-            return true;
+        }
+        return true;
+    }
+
+    private void Move(int slot, T item)
+    {
+        ref var places = ref _objects.Places(slot);
+        var before = places.Indexed;
+        before[0].Bucket.Replace(before[0].At, item);
+        if (_values.Count == 0 && before.Length == 1)
+            return;
+        _moves.Clear();
+        _moves.Add(before[0]);
+        foreach (var (index, value) in _values)
+        {
+            var bucket = index.Open(value);
+            if (At(bucket, CollectionsMarshal.AsSpan(_moves)) >= 0)
+                continue;
+            var at = At(bucket, before);
+            if (at >= 0)
+                bucket.Replace(at, item);
+            _moves.Add(new CachePlace<T>(bucket, at >= 0 ? at : bucket.Add(slot, item)));
+        }
+        // From the old places last, and after the new ones are known: another may move into one that is left.
+        places.Indexed = [.. _moves];
+        foreach (var place in before)
+        {
+            if (At(place.Bucket, places.Indexed) < 0)
+                Leave(place);
         }
     }
 
-    /// <summary>The objects that one index has under one value.</summary>
-    private sealed class Bucket(Index? index, string value)
+    private static int At(IndexBucket<T> bucket, ReadOnlySpan<CachePlace<T>> places)
     {
-        private readonly HashSet<Entry> _entries = [];
-
-        internal Index? Index => index;
-
-        internal string Value => value;
-
-        internal void Add(Entry entry) => _entries.Add(entry);
-
-        internal void Remove(Entry entry)
+        foreach (ref readonly var place in places)
         {
-            if (_entries.Remove(entry) && _entries.Count == 0)
-                index?.Close(value);
+            if (place.Bucket == bucket)
+                return place.At;
         }
-
-        internal T[] ToArray()
-        {
-            var items = new T[_entries.Count];
-            // A span's elements are stored without the check of type that an array's are.
-            var span = items.AsSpan();
-            var i = 0;
-            foreach (var entry in _entries)
-                span[i++] = entry.Item;
-            return items;
-        }
+        return -1;
     }
 
-    private sealed class Index(string name, Func<T, IEnumerable<string>>? values)
+    private void Leave(CachePlace<T> place)
     {
-        private readonly Dictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
-
-        internal string Name => name;
-
-        internal T[] Find(string value) => _buckets.TryGetValue(value, out var bucket) ? bucket.ToArray() : [];
-
-        internal Bucket Open(string value)
-        {
-            if (!_buckets.TryGetValue(value, out var bucket))
-                _buckets.Add(value, bucket = new Bucket(this, value));
-            return bucket;
-        }
-
-        internal void Close(string value) => _buckets.Remove(value);
-
-        internal void Evaluate(ObjectKey key, T item, List<(Index, string)> into)
-        {
-            if (values is null)
-                into.Add((this, key.Namespace));
-            else
-            {
-                foreach (var value in values(item))
-                {
-                    if (value is not null)
-                        into.Add((this, value));
-                }
-            }
-        }
+        if (place.Bucket.RemoveAt(place.At) is var moved && moved != ObjectTable<T>.None)
+            _objects.Places(moved).MovedTo(place.Bucket, place.At);
     }
 }

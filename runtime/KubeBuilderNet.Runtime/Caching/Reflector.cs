@@ -8,19 +8,22 @@ using Microsoft.Extensions.Logging;
 namespace KubeBuilderNet.Caching;
 
 /// <summary>Keeps a DeltaFifo true to the server: lists once, then watches, and goes on where it was when a watch ends.</summary>
-/// <remarks>Follows client-go's <c>cache.Reflector</c>.</remarks>
-internal sealed class Reflector<T>(IClient client, DeltaFifo<T> store, string? @namespace, TimeProvider time, ILogger log)
+/// <remarks>
+/// Follows client-go's <c>cache.Reflector</c>. A list is asked for as the beginning of a watch; servers that refuse that, or send nothing,
+/// are listed page by page from then on.
+/// </remarks>
+internal sealed class Reflector<T>(ReflectorSource<T> source, DeltaFifo<T> store, UnreadableObjects unreadable, TimeProvider time, ILogger log)
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
-    private static readonly TimeSpan MinWatch = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan WatchGrace = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ShortWatch = TimeSpan.FromSeconds(1);
     private static readonly GroupVersionKind Kind = ResourceDefinition.Of<T>().Kind;
 
     private readonly Backoff _backoff = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30), time);
-    private readonly HashSet<ObjectKey> _reported = [];
+    private bool _streams = source.StreamsLists;
     private string? _version;
     private bool _hasListed;
+    private bool _works;
+    private bool _getsBookmarks;
 
     /// <summary>What went wrong last; null when all is well.</summary>
     internal string? LastError { get; private set; }
@@ -32,9 +35,10 @@ internal sealed class Reflector<T>(IClient client, DeltaFifo<T> store, string? @
             try
             {
                 // Without a version a watch would begin anywhere, and miss what was deleted before it.
-                if (string.IsNullOrEmpty(_version))
+                var needsList = string.IsNullOrEmpty(_version);
+                if (needsList && !_streams)
                     await ListAsync(cancellationToken);
-                await WatchAsync(cancellationToken);
+                await WatchAsync(needsList && _streams, cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -51,7 +55,11 @@ internal sealed class Reflector<T>(IClient client, DeltaFifo<T> store, string? @
                 Report(e);
                 if (LosesPlace(e))
                     _version = null;
-                await PauseAsync(cancellationToken);
+                // A watch that worked and was cut goes on at once; only what fails again must wait.
+                var wasCut = _works && e is (IOException or HttpRequestException);
+                _works = false;
+                if (!wasCut)
+                    await PauseAsync(cancellationToken);
             }
         }
     }
@@ -65,32 +73,43 @@ internal sealed class Reflector<T>(IClient client, DeltaFifo<T> store, string? @
         _ => true,
     };
 
-    private async Task ListAsync(CancellationToken cancellationToken)
+    private async Task ListAsync(CancellationToken cancellationToken) => Replace(await source.ListAsync(cancellationToken));
+
+    private void Replace(ResourceList<T> list)
     {
-        var list = await client.ListAsync<T>(new ListOptions { Namespace = @namespace }, cancellationToken);
-        foreach (var bad in list.Unreadable)
-            Report(bad);
-        store.Replace(list.Items, list.Unreadable.Select(bad => bad.Key), @namespace, isFirst: !_hasListed);
+        unreadable.Replace(list.Unreadable, source.Namespace);
+        store.Replace(list.Items, list.Unreadable.Select(static bad => bad.Key), source.Namespace, isFirst: !_hasListed);
         _version = list.ResourceVersion;
         _hasListed = true;
         LastError = null;
     }
 
-    private async Task WatchAsync(CancellationToken cancellationToken)
+    private async Task WatchAsync(bool isList, CancellationToken cancellationToken)
     {
-        // Spread, so that the watches of many programs don't all end at once.
-        var limit = MinWatch * (1 + Random.Shared.NextDouble());
-        using var overdue = new CancellationTokenSource(limit + WatchGrace, time);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, overdue.Token);
+        using var limits = new WatchLimits(time, cancellationToken);
+        var initial = isList ? new InitialEvents<T>() : null;
         var started = time.GetTimestamp();
         var events = 0;
-        var options = new WatchOptions { Namespace = @namespace, ResourceVersion = _version, Timeout = limit };
-        await foreach (var change in client.WatchAsync<T>(options, stop.Token))
+        limits.Expect(isList, _getsBookmarks);
+        try
         {
-            Take(change);
-            if (events++ == 0)
-                Recovered();
+            await foreach (var change in source.WatchAsync(_version, isList, limits.Limit, limits.Token))
+            {
+                initial = Take(source.Transformed(change), initial);
+                if (events++ == 0)
+                    Recovered();
+                limits.Expect(initial is not null, _getsBookmarks);
+            }
         }
+        catch (Exception e) when (initial is not null && CanNotStream(e, limits.IsSilent))
+        {
+            log.LogDebug("The server doesn't stream lists of {Kind}: they are read page by page", Kind);
+            _streams = false;
+            return;
+        }
+        // It ended without an end of the list.
+        if (initial is not null)
+            _streams = false;
         // A server that ends each watch at once must not be asked in a tight loop.
         if (events == 0 && time.GetElapsedTime(started) < ShortWatch)
             await PauseAsync(cancellationToken);
@@ -98,24 +117,49 @@ internal sealed class Reflector<T>(IClient client, DeltaFifo<T> store, string? @
             Recovered();
     }
 
+    // Gives back the list that is not complete yet.
+    private InitialEvents<T>? Take(in WatchEvent<T> change, InitialEvents<T>? initial)
+    {
+        if (initial is null)
+        {
+            _getsBookmarks |= change.Type == WatchChangeType.Bookmark;
+            Take(change);
+            return null;
+        }
+        if (change.EndsInitialEvents)
+        {
+            Replace(initial.ToList(change.ResourceVersion));
+            return null;
+        }
+        initial.Add(change);
+        return initial;
+    }
+
+    // Old servers call it invalid, or send the objects and never the bookmark after them.
+    private static bool CanNotStream(Exception e, bool isSilent) =>
+        isSilent || e is KubernetesApiException { Reason: StatusReason.Invalid or StatusReason.BadRequest };
+
     private void Take(in WatchEvent<T> change)
     {
         switch (change)
         {
             case { Unreadable: { } bad, Type: WatchChangeType.Deleted }:
                 store.Delete(bad.Key);
-                _reported.Remove(bad.Key);
+                unreadable.Forget(bad.Key);
                 break;
             case { Unreadable: { } bad }:
-                Report(bad);
+                unreadable.Report(bad);
                 break;
             case { Resource: { } item, Type: WatchChangeType.Added }:
+                unreadable.Forget(ObjectKey.Of(item));
                 store.Add(item);
                 break;
             case { Resource: { } item, Type: WatchChangeType.Modified }:
+                unreadable.Forget(ObjectKey.Of(item));
                 store.Update(item);
                 break;
             case { Resource: { } item, Type: WatchChangeType.Deleted }:
+                unreadable.Forget(ObjectKey.Of(item));
                 store.Delete(item);
                 break;
         }
@@ -126,13 +170,8 @@ internal sealed class Reflector<T>(IClient client, DeltaFifo<T> store, string? @
     private void Recovered()
     {
         _backoff.Reset();
+        _works = true;
         LastError = null;
-    }
-
-    private void Report(UnreadableObject bad)
-    {
-        var level = _reported.Add(bad.Key) ? LogLevel.Error : LogLevel.Debug;
-        log.Log(level, "{Kind} {Key} can't be read and is left out: {Reason}", Kind, bad.Key, bad.Reason);
     }
 
     private void Report(Exception e)

@@ -15,30 +15,36 @@ public sealed class SharedInformer<T> : IInformer
     private readonly Indexer<T> _indexer;
     private readonly DeltaFifo<T> _fifo;
     private readonly List<Reflector<T>> _reflectors;
-    private readonly List<HandlerBuffer<T>> _handlers = [];
+    private readonly UnreadableObjects _unreadable;
+    private readonly MutationDetector<T>? _mutations;
+    private readonly List<HandlerRegistration<T>> _handlers = [];
     private readonly List<Task> _running = [];
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _synced = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _resyncPeriod;
     private readonly ILogger _log;
     private CancellationToken? _stopping;
 
     /// <summary>Makes an informer; nothing is read before <see cref="RunAsync"/>.</summary>
     /// <param name="client">Reads from the server.</param>
     /// <param name="log">Is told of what fails.</param>
-    /// <param name="namespaces">The namespaces to watch; null, empty or with an empty name for all, and always all for a cluster-scoped kind.</param>
+    /// <param name="options">What is read and kept; null for all, as it is.</param>
     /// <param name="time">The clock; null for the system's.</param>
-    public SharedInformer(IClient client, ILogger log, IReadOnlyCollection<string>? namespaces = null, TimeProvider? time = null)
+    public SharedInformer(IClient client, ILogger log, InformerOptions<T>? options = null, TimeProvider? time = null)
     {
+        ArgumentNullException.ThrowIfNull(client);
+        options ??= new InformerOptions<T>();
         var definition = ResourceDefinition.Of<T>();
         Kind = definition.Kind;
-        _log = SafeLogger.Of(log);
+        (_time, _resyncPeriod, _log) = (time ?? TimeProvider.System, options.ResyncPeriod, SafeLogger.Of(log));
         _indexer = new Indexer<T>((index, key, e) =>
             _log.LogError(e, "The index '{Index}' can't be evaluated for {Kind} {Key}; the object isn't found by it", index, Kind, key));
-        string?[] scopes = namespaces is { Count: > 0 } && !namespaces.Any(string.IsNullOrEmpty) && definition.Scope == ResourceScope.Namespaced
-            ? [.. namespaces.Distinct(StringComparer.Ordinal)]
-            : [null];
-        _fifo = new DeltaFifo<T>(_indexer, scopes.Length);
-        _reflectors = [.. scopes.Select(scope => new Reflector<T>(client, _fifo, scope, time ?? TimeProvider.System, _log))];
+        _unreadable = new UnreadableObjects(Kind, _log);
+        _mutations = options.DetectMutations ? new MutationDetector<T>(client.Json) : null;
+        var scopes = Scopes(options.Namespaces, definition.Scope);
+        _fifo = new DeltaFifo<T>(_indexer, scopes.Count);
+        _reflectors = scopes.ConvertAll(scope => new Reflector<T>(new ReflectorSource<T>(client, options, scope), _fifo, _unreadable, _time, _log));
     }
 
     /// <inheritdoc/>
@@ -57,49 +63,52 @@ public sealed class SharedInformer<T> : IInformer
     /// <exception cref="InvalidOperationException">There is an index of this name.</exception>
     public void AddIndex(string name, Func<T, IEnumerable<string>> values) => _indexer.AddIndex(name, values);
 
-    /// <summary>Adds a handler. It hears of every object that is there, then of every change.</summary>
-    public void AddHandler(IResourceHandler<T> handler)
+    /// <inheritdoc/>
+    public IReadOnlyCollection<UnreadableObject> Unreadable => _unreadable.All;
+
+    /// <summary>Adds a handler, at any time. It hears of every object that is there, then of every change.</summary>
+    /// <param name="handler">The handler; it has a buffer of its own, and may be slow.</param>
+    /// <param name="resyncPeriod">How often it is told of all objects again; null for <see cref="InformerOptions{T}.ResyncPeriod"/>, zero for never.</param>
+    /// <returns>Says when it has heard of all that was there, and takes it away.</returns>
+    public IHandlerRegistration AddHandler(IResourceHandler<T> handler, TimeSpan? resyncPeriod = null)
     {
-        var buffer = new HandlerBuffer<T>(handler, _log);
+        ArgumentNullException.ThrowIfNull(handler);
+        var registration = new HandlerRegistration<T>(handler, Remove, _log);
         lock (_gate)
         {
             foreach (var item in _indexer.List())
-                buffer.Added(item, isInInitialList: true);
-            _handlers.Add(buffer);
+                registration.Added(item, isInInitialList: true);
+            if (HasSynced)
+                registration.Synced();
+            _handlers.Add(registration);
+            _running.RemoveAll(static task => task.IsCompleted);
             if (_stopping is { } stopping)
-                _running.Add(Start(buffer.RunAsync, stopping));
+                _running.Add(Start(registration.RunAsync, stopping));
         }
+        registration.ResyncEvery(resyncPeriod ?? _resyncPeriod, _time, Resync);
+        return registration;
     }
 
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         lock (_gate)
         {
             if (_stopping is not null)
                 throw new InvalidOperationException($"The informer of {Kind} is started already.");
-            _stopping = cancellationToken;
-            _running.AddRange(_handlers.Select(handler => Start(handler.RunAsync, cancellationToken)));
-            _running.AddRange(_reflectors.Select(reflector => Start(reflector.RunAsync, cancellationToken)));
+            _stopping = stop.Token;
+            _running.AddRange(_handlers.Select(handler => Start(handler.RunAsync, stop.Token)));
+            _running.AddRange(_reflectors.Select(reflector => Start(reflector.RunAsync, stop.Token)));
         }
-        try
-        {
-            while (true)
-            {
-                // Asked after each object: under constant change there is always one more.
-                do
-                {
-                    if (!HasSynced && _fifo.HasSynced)
-                        _synced.TrySetResult();
-                }
-                while (_fifo.TryPop(Take));
-                await _fifo.WaitAsync(cancellationToken);
-            }
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            await Task.WhenAll(_running);
-        }
+        var ended = await Task.WhenAny(TakeAllAsync(stop.Token), DetectMutationsAsync(stop.Token));
+        await stop.CancelAsync();
+        Task running;
+        lock (_gate)
+            running = Task.WhenAll(_running);
+        await running;
+        if (!cancellationToken.IsCancellationRequested)
+            await ended;
     }
 
     /// <inheritdoc/>
@@ -108,6 +117,71 @@ public sealed class SharedInformer<T> : IInformer
     // Never on the caller's thread, which holds the lock: a handler may block.
     private static Task Start(Func<CancellationToken, Task> run, CancellationToken cancellationToken) =>
         Task.Run(() => run(cancellationToken), CancellationToken.None);
+
+    private static List<string?> Scopes(IReadOnlyCollection<string> namespaces, ResourceScope scope) =>
+        namespaces.Count > 0 && !namespaces.Any(string.IsNullOrEmpty) && scope == ResourceScope.Namespaced
+            ? [.. namespaces.Distinct(StringComparer.Ordinal)]
+            : [null];
+
+    private async Task TakeAllAsync(CancellationToken cancellationToken)
+    {
+        // Whoever starts it need not wait until nothing is left to take.
+        await Task.Yield();
+        while (true)
+        {
+            // Asked after each object: under constant change there is always one more.
+            do
+            {
+                if (!HasSynced && _fifo.HasSynced)
+                    BeSynced();
+            }
+            while (_fifo.TryPop(Take));
+            await _fifo.WaitAsync(cancellationToken);
+        }
+    }
+
+    private void BeSynced()
+    {
+        lock (_gate)
+        {
+            foreach (var handler in _handlers)
+                handler.Synced();
+            _synced.TrySetResult();
+        }
+    }
+
+    private async Task DetectMutationsAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await Task.Delay(_mutations is null ? Timeout.InfiniteTimeSpan : MutationDetector<T>.Period, _time, cancellationToken);
+            lock (_gate)
+                ThrowIfMutated(_mutations!.CheckAll());
+        }
+    }
+
+    private void ThrowIfMutated(string? mutation)
+    {
+        if (mutation is null)
+            return;
+        _log.LogCritical("{Mutation}", mutation);
+        throw new InvalidOperationException(mutation);
+    }
+
+    private void Remove(HandlerRegistration<T> handler)
+    {
+        lock (_gate)
+            _handlers.Remove(handler);
+    }
+
+    private void Resync(HandlerRegistration<T> handler)
+    {
+        lock (_gate)
+        {
+            if (HasSynced)
+                handler.Resync(_indexer.List());
+        }
+    }
 
     private void Take(ObjectKey key, List<Delta<T>> deltas)
     {
@@ -127,6 +201,7 @@ public sealed class SharedInformer<T> : IInformer
     {
         if (_indexer.Remove(key) is null)
             return;
+        ThrowIfMutated(_mutations?.Remove(key));
         foreach (var handler in _handlers)
             handler.Deleted(delta.Resource, delta.FinalStateUnknown);
     }
@@ -134,6 +209,7 @@ public sealed class SharedInformer<T> : IInformer
     private void Set(ObjectKey key, in Delta<T> delta)
     {
         var before = _indexer.Set(key, delta.Resource);
+        ThrowIfMutated(_mutations?.Set(key, delta.Resource));
         // A new list repeats what hasn't changed: no news.
         if (delta.Type == DeltaType.Replaced && before is not null && before.Metadata.ResourceVersion == delta.Resource.Metadata.ResourceVersion)
             return;

@@ -11,19 +11,71 @@ namespace KubeBuilderNet.Caching;
 /// <param name="logs">Makes the informers' loggers.</param>
 /// <param name="namespaces">The namespaces to watch; null or empty for all.</param>
 /// <param name="time">The clock; null for the system's.</param>
-public sealed class SharedInformerFactory(IClient client, ILoggerFactory logs, IReadOnlyCollection<string>? namespaces = null, TimeProvider? time = null)
+/// <param name="options">What informers read and keep; null for the defaults.</param>
+public sealed class SharedInformerFactory(
+    IClient client, ILoggerFactory logs, IReadOnlyCollection<string>? namespaces = null, TimeProvider? time = null, CacheOptions? options = null)
 {
     private readonly ConcurrentDictionary<Type, Lazy<IInformer>> _informers = new();
+    private readonly CacheOptions _options = options ?? new CacheOptions();
+    private readonly Lock _gate = new();
+    private readonly List<IInformer> _made = [];
+    private readonly List<Task> _running = [];
+    private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private CancellationToken? _stopping;
 
     /// <summary>The informers that have been asked for.</summary>
     public IReadOnlyCollection<IInformer> Informers => [.. _informers.Values.Select(informer => informer.Value)];
 
-    /// <summary>The informer of a kind; made at the first call, started by the manager.</summary>
+    /// <summary>The informer of a kind; made at the first call, and started by <see cref="RunAsync(CancellationToken)"/>, or at once when that has been called.</summary>
     public SharedInformer<T> Get<T>()
         where T : class, IKubernetesObject<V1ObjectMeta> =>
         (SharedInformer<T>)_informers.GetOrAdd(typeof(T), _ => new Lazy<IInformer>(Make<T>)).Value;
 
+    /// <summary>Runs all informers, those that are asked for later, too, until cancelled, or until one fails. Called once; the manager does.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        lock (_gate)
+        {
+            if (_stopping is not null)
+                throw new InvalidOperationException("The informers are started already.");
+            _stopping = stop.Token;
+            foreach (var informer in _made)
+                _running.Add(Task.Run(() => RunAsync(informer, stop.Token), CancellationToken.None));
+        }
+        var cancelled = Task.Delay(Timeout.InfiniteTimeSpan, stop.Token);
+        var ended = await Task.WhenAny(_failed.Task, cancelled);
+        await stop.CancelAsync();
+        Task running;
+        lock (_gate)
+            running = Task.WhenAll(_running);
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (ended == _failed.Task)
+            await ended;
+    }
+
     private SharedInformer<T> Make<T>()
-        where T : class, IKubernetesObject<V1ObjectMeta> =>
-        new(client, logs.CreateLogger("KubeBuilderNet.Caching.Informer"), namespaces, time);
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        var informer = new SharedInformer<T>(client, logs.CreateLogger("KubeBuilderNet.Caching.Informer"), _options.Of<T>(namespaces ?? []), time);
+        lock (_gate)
+        {
+            _made.Add(informer);
+            if (_stopping is { IsCancellationRequested: false } stopping)
+                _running.Add(Task.Run(() => RunAsync(informer, stopping), CancellationToken.None));
+        }
+        return informer;
+    }
+
+    private async Task RunAsync(IInformer informer, CancellationToken stopping)
+    {
+        try
+        {
+            await informer.RunAsync(stopping);
+        }
+        catch (Exception e)
+        {
+            _failed.TrySetException(e);
+        }
+    }
 }

@@ -16,24 +16,19 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
     private static readonly TimeSpan AbortTimeout = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan UnlimitedDelay = TimeSpan.FromSeconds(1);
     private readonly ILogger _log = SafeLogger.Of(log);
-    private readonly RateLimitingQueue<ReconcileRequest> _queue = NewQueue(options, time, metrics);
-    private readonly long _origin = time.GetTimestamp();
+    private readonly PriorityQueue<ReconcileRequest> _queue = NewQueue(options, time, metrics);
     private int _active;
-    private long _begun;
 
     public string Name { get; } = name;
 
-    public RateLimitingQueue<ReconcileRequest> Queue => _queue;
+    public PriorityQueue<ReconcileRequest> Queue => _queue;
 
     public int MaxConcurrentReconciles => options.MaxConcurrentReconciles;
 
     public int Active => Volatile.Read(ref _active);
 
-    // For each that runs now, less when it began.
-    public double UnfinishedSeconds =>
-        Math.Max(0, time.GetElapsedTime(Volatile.Read(ref _begun), Active * (time.GetTimestamp() - _origin)).TotalSeconds);
-
-    public void Enqueue(ReconcileRequest request) => _queue.Add(request);
+    public void Enqueue(ReconcileRequest request, int priority = 0) =>
+        _queue.Add(request, new AddOptions { Priority = options.UsePriorityQueue ? priority : 0 });
 
     public async Task<bool> RunAsync(TimeSpan gracefulTimeout, CancellationToken stopping, CancellationToken abort = default)
     {
@@ -48,11 +43,11 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
 
     public void Dispose() => _queue.Dispose();
 
-    private static RateLimitingQueue<ReconcileRequest> NewQueue(ControllerOptions options, TimeProvider time, ControllerMetrics? metrics)
+    private static PriorityQueue<ReconcileRequest> NewQueue(ControllerOptions options, TimeProvider time, ControllerMetrics? metrics)
     {
-        var queue = new RateLimitingQueue<ReconcileRequest>(options.RateLimiter ?? MaxOfRateLimiter<ReconcileRequest>.ForControllers(time), time);
-        if (metrics?.Waited is { } waited)
-            queue.Measure(time, waited);
+        var queue = new PriorityQueue<ReconcileRequest>(options.RateLimiter ?? MaxOfRateLimiter<ReconcileRequest>.ForControllers(time), time);
+        if (metrics is { IsMeasured: true })
+            queue.Measure(time, metrics);
         return queue;
     }
 
@@ -92,14 +87,15 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
             var item = await _queue.GetAsync(CancellationToken.None);
             if (item.IsShutDown || stopping.IsCancellationRequested)
                 return;
-            await WorkAsync(item.Value, abort);
+            await WorkAsync(item, abort);
         }
     }
 
-    private async Task WorkAsync(ReconcileRequest request, CancellationToken abort)
+    private async Task WorkAsync(WorkItem<ReconcileRequest> item, CancellationToken abort)
     {
+        var request = item.Value;
         var limit = new ReconcileLimit(options.ReconcileTimeout, time, abort);
-        var reconcile = ReconcileAsync(request, limit, abort);
+        var reconcile = ReconcileAsync(item, limit, abort);
         if (reconcile.IsCompleted || await Task.WhenAny(reconcile, limit.Passed) == reconcile)
             return;
         metrics?.TimedOut();
@@ -108,33 +104,32 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
     }
 
     // Never throws: nothing that a reconciler or a rate limiter does may cost a worker or keep an object taken.
-    private async Task ReconcileAsync(ReconcileRequest request, ReconcileLimit limit, CancellationToken abort)
+    private async Task ReconcileAsync(WorkItem<ReconcileRequest> item, ReconcileLimit limit, CancellationToken abort)
     {
+        var request = item.Value;
         using var scope = _log.BeginScope(new ReconcileScope(Name, request, Guid.NewGuid()));
         var outcome = ReconcileOutcome.Error;
         var begun = metrics?.Begin() ?? 0;
-        Interlocked.Add(ref _begun, begun - _origin);
         Interlocked.Increment(ref _active);
         try
         {
-            outcome = await TryAsync(request, limit, abort);
+            outcome = await TryAsync(request, item.Priority, limit, abort);
         }
         catch (Exception e)
         {
             _log.LogError(e, "{Controller}: the rate limiter failed; {Namespace}/{Name} waits {Delay}", Name, request.Namespace, request.Name, UnlimitedDelay);
-            _queue.AddAfter(request, UnlimitedDelay);
+            _queue.Add(request, new AddOptions { After = UnlimitedDelay, Priority = item.Priority });
         }
         finally
         {
             Interlocked.Decrement(ref _active);
-            Interlocked.Add(ref _begun, _origin - begun);
             metrics?.End(outcome, begun);
             limit.Dispose();
             _queue.Done(request);
         }
     }
 
-    private async Task<ReconcileOutcome> TryAsync(ReconcileRequest request, ReconcileLimit limit, CancellationToken abort)
+    private async Task<ReconcileOutcome> TryAsync(ReconcileRequest request, int priority, ReconcileLimit limit, CancellationToken abort)
     {
         ReconcileResult result;
         try
@@ -154,18 +149,18 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
         catch (Exception e)
         {
             LogFailure(request, e);
-            _queue.AddRateLimited(request);
+            _queue.Add(request, new AddOptions { RateLimited = true, Priority = priority });
             return ReconcileOutcome.Error;
         }
         if (result is { IsRequeued: true, Delay.Ticks: 0 })
         {
-            _queue.AddRateLimited(request);
+            _queue.Add(request, new AddOptions { RateLimited = true, Priority = priority });
             return ReconcileOutcome.Requeue;
         }
         _queue.Forget(request);
         if (!result.IsRequeued)
             return ReconcileOutcome.Success;
-        _queue.AddAfter(request, result.Delay);
+        _queue.Add(request, new AddOptions { After = result.Delay, Priority = priority });
         return ReconcileOutcome.RequeueAfter;
     }
 

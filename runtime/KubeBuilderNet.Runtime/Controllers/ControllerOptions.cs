@@ -24,4 +24,11 @@ public sealed class ControllerOptions
     /// <summary>How long a failed object waits.</summary>
     /// <value>Default: <see cref="MaxOfRateLimiter{T}.ForControllers"/>.</value>
     public IRateLimiter<ReconcileRequest>? RateLimiter { get; set; }
+
+    /// <summary>
+    /// Whether changes come before objects that were there at the start and those of which only a resync speaks: these wait at
+    /// <see cref="AddOptions.LowPriority"/>. What is tried again keeps its priority.
+    /// </summary>
+    /// <value>Default: true. With false everything is worked off in the order in which it came.</value>
+    public bool UsePriorityQueue { get; set; } = true;
 }

@@ -1,25 +1,29 @@
+using k8s.Models;
 using KubeBuilderNet.Caching;
+using KubeBuilderNet.Queueing;
 using KubeBuilderNet.Reconciling;
 
 namespace KubeBuilderNet.Controllers;
 
 /// <summary>Turns changes of objects into requests: after an update both what the old and what the new object point at.</summary>
-internal sealed class EnqueueHandler<T>(Func<T, IEnumerable<ReconcileRequest>> map, Action<ReconcileRequest> enqueue) : IResourceHandler<T>
-    where T : class
+/// <remarks>What was there at the start, and what only a resync speaks of, is of low priority, as with controller-runtime's <c>WithLowPriorityWhenUnchanged</c>.</remarks>
+internal sealed class EnqueueHandler<T>(Func<T, IEnumerable<ReconcileRequest>> map, Action<ReconcileRequest, int> enqueue) : IResourceHandler<T>
+    where T : class, IMetadata<V1ObjectMeta>
 {
-    public void OnAdded(T resource, bool isInInitialList) => Enqueue(resource);
+    public void OnAdded(T resource, bool isInInitialList) => Enqueue(resource, isInInitialList ? AddOptions.LowPriority : 0);
 
     public void OnUpdated(T before, T after)
     {
-        Enqueue(before);
-        Enqueue(after);
+        var priority = before.Metadata.ResourceVersion == after.Metadata.ResourceVersion ? AddOptions.LowPriority : 0;
+        Enqueue(before, priority);
+        Enqueue(after, priority);
     }
 
-    public void OnDeleted(T resource, bool finalStateUnknown) => Enqueue(resource);
+    public void OnDeleted(T resource, bool finalStateUnknown) => Enqueue(resource, 0);
 
-    private void Enqueue(T resource)
+    private void Enqueue(T resource, int priority)
     {
         foreach (var request in map(resource))
-            enqueue(request);
+            enqueue(request, priority);
     }
 }

@@ -8,17 +8,15 @@ internal interface IController : IDisposable
 {
     string Name { get; }
 
-    RateLimitingQueue<ReconcileRequest> Queue { get; }
+    PriorityQueue<ReconcileRequest> Queue { get; }
 
     int MaxConcurrentReconciles { get; }
 
     /// <summary>How many reconciles run now, those that outlasted their time included.</summary>
     int Active { get; }
 
-    /// <summary>How long these have run, together; only true while somebody measures.</summary>
-    double UnfinishedSeconds { get; }
-
-    void Enqueue(ReconcileRequest request);
+    /// <summary>Asks for a reconcile. Those of high priority come first, unless the controller is told to mind none.</summary>
+    void Enqueue(ReconcileRequest request, int priority = 0);
 
     /// <summary>Works until told to stop, then lets what is in flight end within the time given, or until told to abort.</summary>
     /// <returns>Whether all reconciles have ended; one that ignores its cancellation is abandoned.</returns>

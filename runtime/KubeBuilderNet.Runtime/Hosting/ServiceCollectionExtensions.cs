@@ -43,7 +43,7 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton(static provider => new ManifestClient(provider.GetRequiredService<RestClient>()));
         services.TryAddSingleton(static provider => new SharedInformerFactory(
             provider.GetRequiredService<IClient>(), provider.GetRequiredService<ILoggerFactory>(),
-            [.. provider.GetRequiredService<ManagerOptions>().Namespaces], provider.GetRequiredService<TimeProvider>()));
+            [.. provider.GetRequiredService<ManagerOptions>().Namespaces], provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ManagerOptions>().Cache));
         services.TryAddSingleton(static provider => Recorder(
             provider.GetRequiredService<IClient>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
         services.TryAddSingleton<IEventRecorder>(static provider => provider.GetRequiredService<EventRecorder>());

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using k8s;
+using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client.Json;
 using KubeBuilderNet.LeaderElection;
 using KubeBuilderNet.Metrics;
@@ -33,6 +34,9 @@ public sealed class ManagerOptions
     /// <summary>How objects are read and written; set it to add source-generated contexts (<see cref="ObjectJson.CreateOptions"/>).</summary>
     /// <value>Default: <see cref="ObjectJson.Options"/>.</value>
     public JsonSerializerOptions Json { get; set; } = ObjectJson.Options;
+
+    /// <summary>What the caches read and keep.</summary>
+    public CacheOptions Cache { get; } = new();
 
     /// <summary>How long the caches may take to fill at the start before the program gives up.</summary>
     /// <value>Default: 2 minutes.</value>

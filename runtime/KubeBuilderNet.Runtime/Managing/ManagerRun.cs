@@ -33,11 +33,12 @@ internal sealed class ManagerRun(IServiceProvider services, ManagerState state, 
         foreach (var registration in services.GetServices<InformerRegistration>())
             registration.Make(factory);
         var informers = state.Informers = factory.Informers;
+        _metrics.Observe(informers);
         var address = (client as KubernetesApiClient)?.Rest.Server;
         log.LogInformation("Filling the caches of {Kinds} from {Server}", string.Join("; ", informers.Select(informer => informer.Kind)), address);
 
         using var stopCaches = new CancellationTokenSource();
-        var caches = Task.WhenAll(informers.Select(informer => Task.Run(() => informer.RunAsync(stopCaches.Token), CancellationToken.None)));
+        var caches = Task.Run(() => factory.RunAsync(stopCaches.Token), CancellationToken.None);
         try
         {
             await Task.WhenAny(SyncAsync(informers, address, stopping), caches).Unwrap();

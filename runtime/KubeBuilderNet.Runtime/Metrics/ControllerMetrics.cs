@@ -1,9 +1,10 @@
 using System.Diagnostics.Metrics;
+using KubeBuilderNet.Queueing;
 
 namespace KubeBuilderNet.Metrics;
 
 /// <summary>Counts one controller's reconciles. While nobody listens, that is a look at a field.</summary>
-internal sealed class ControllerMetrics
+internal sealed class ControllerMetrics : IQueueMeter
 {
     private static readonly string[] Results = ["success", "error", "error", "requeue", "requeue_after"];
     private readonly ManagerMetrics _metrics;
@@ -29,8 +30,12 @@ internal sealed class ControllerMetrics
             counter.Add(0, _controller);
     }
 
-    /// <summary>What is told how long each item of the queue waited; null while nobody listens.</summary>
-    internal Action<TimeSpan>? Waited => _metrics.QueueSeconds.Enabled ? waited => _metrics.QueueSeconds.Record(waited.TotalSeconds, _queue) : null;
+    /// <summary>Whether anybody listens to what the queue measures.</summary>
+    internal bool IsMeasured => _metrics.QueueSeconds.Enabled;
+
+    public void Waited(TimeSpan time) => _metrics.QueueSeconds.Record(time.TotalSeconds, _queue);
+
+    public void Worked(TimeSpan time) => _metrics.WorkSeconds.Record(time.TotalSeconds, _queue);
 
     internal long Begin() => _metrics.Seconds.Enabled ? _time.GetTimestamp() : 0;
 
@@ -44,11 +49,7 @@ internal sealed class ControllerMetrics
         if (outcome is ReconcileOutcome.TerminalError)
             _metrics.TerminalErrors.Add(1, _controller);
         if (begun != 0)
-        {
-            var seconds = _time.GetElapsedTime(begun).TotalSeconds;
-            _metrics.Seconds.Record(seconds, _controller);
-            _metrics.WorkSeconds.Record(seconds, _queue);
-        }
+            _metrics.Seconds.Record(_time.GetElapsedTime(begun).TotalSeconds, _controller);
     }
 
     internal void TimedOut() => _metrics.Timeouts.Add(1, _controller);

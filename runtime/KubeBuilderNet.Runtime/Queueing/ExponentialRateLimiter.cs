@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace KubeBuilderNet.Queueing;
 
 /// <summary>Doubles an item's wait with each failure. Follows <c>workqueue.ItemExponentialFailureRateLimiter</c>.</summary>
@@ -11,19 +9,18 @@ public sealed class ExponentialRateLimiter<T>(TimeSpan? baseDelay = null, TimeSp
 {
     private readonly TimeSpan _base = baseDelay ?? TimeSpan.FromMilliseconds(5);
     private readonly TimeSpan _max = maxDelay ?? TimeSpan.FromSeconds(1000);
-    private readonly ConcurrentDictionary<T, int> _failures = new();
+    private readonly FailureCounts<T> _failures = new();
 
     /// <inheritdoc/>
     public TimeSpan When(T item)
     {
-        var earlier = _failures.AddOrUpdate(item, 1, static (_, failures) => failures + 1) - 1;
-        var ticks = _base.Ticks * Math.Pow(2, earlier);
+        var ticks = _base.Ticks * Math.Pow(2, _failures.Add(item) - 1);
         return ticks >= _max.Ticks ? _max : TimeSpan.FromTicks((long)ticks);
     }
 
     /// <inheritdoc/>
-    public void Forget(T item) => _failures.TryRemove(item, out _);
+    public void Forget(T item) => _failures.Forget(item);
 
     /// <inheritdoc/>
-    public int NumRequeues(T item) => _failures.GetValueOrDefault(item);
+    public int NumRequeues(T item) => _failures[item];
 }

@@ -4,20 +4,14 @@ namespace KubeBuilderNet.Queueing;
 /// <param name="limiter">Sets the waits.</param>
 /// <param name="time">The clock; null for the system's.</param>
 /// <typeparam name="T">The items' type.</typeparam>
-public sealed class RateLimitingQueue<T>(IRateLimiter<T> limiter, TimeProvider? time = null) : DelayingQueue<T>(time), IRateLimitingQueue<T>
+public class RateLimitingQueue<T>(IRateLimiter<T> limiter, TimeProvider? time = null) : DelayingQueue<T>(time), IRateLimitingQueue<T>
     where T : notnull
 {
-    private long _retries;
-
-    /// <summary>How often an item was added by the limiter.</summary>
-    internal long Retries => Volatile.Read(ref _retries);
+    /// <summary>Sets the waits.</summary>
+    private protected IRateLimiter<T> Limiter => limiter;
 
     /// <inheritdoc/>
-    public void AddRateLimited(T item)
-    {
-        Interlocked.Increment(ref _retries);
-        AddAfter(item, limiter.When(item));
-    }
+    public virtual void AddRateLimited(T item) => AddAfter(item, limiter.When(item));
 
     /// <inheritdoc/>
     public void Forget(T item) => limiter.Forget(item);

@@ -4,4 +4,8 @@ namespace KubeBuilderNet.Queueing;
 /// <param name="Value">The item; meaningless after shut-down.</param>
 /// <param name="IsShutDown">The queue is shut down and empty: the worker is to end.</param>
 /// <typeparam name="T">The items' type.</typeparam>
-public readonly record struct WorkItem<T>(T Value, bool IsShutDown);
+public readonly record struct WorkItem<T>(T Value, bool IsShutDown)
+{
+    /// <summary>The priority at which it waited; 0 in queues without priorities.</summary>
+    public int Priority { get; init; }
+}

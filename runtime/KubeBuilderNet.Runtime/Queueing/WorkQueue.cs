@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace KubeBuilderNet.Queueing;
 
 /// <summary>The work queue in memory: first in, first out.</summary>
@@ -7,34 +5,20 @@ namespace KubeBuilderNet.Queueing;
 public class WorkQueue<T> : IWorkQueue<T>
     where T : notnull
 {
-    [Flags]
-    private enum State : byte
-    {
-        Dirty = 1,
-        Processing = 2,
-    }
-
-    private const int MaxSpares = 1024;
     private readonly Lock _gate = new();
-    private readonly Dictionary<T, Entry> _entries = [];
-    private readonly Queue<Entry> _ready = new();
-    private readonly Stack<Entry> _spares = new();
+    private readonly WorkTable<T> _table = new();
+    private readonly ReadyItems<T> _ready;
     private readonly Queue<TaskCompletionSource<WorkItem<T>>> _waiters = new();
     private TaskCompletionSource? _drained;
-    private TimeProvider? _clock;
-    private Action<TimeSpan>? _waited;
+    private WorkClock<T>? _clock;
     private long _adds;
     private bool _isShutDown;
 
+    /// <summary>Makes an empty queue.</summary>
+    public WorkQueue() => _ready = new ReadyItems<T>(_table);
+
     /// <inheritdoc/>
-    public int Count
-    {
-        get
-        {
-            lock (_gate)
-                return _ready.Count;
-        }
-    }
+    public int Count => _ready.Count;
 
     /// <summary>How many items were ever queued, those not counted that waited already.</summary>
     internal long Adds => Volatile.Read(ref _adds);
@@ -42,27 +26,8 @@ public class WorkQueue<T> : IWorkQueue<T>
     /// <summary>Whether the queue takes no more items.</summary>
     protected bool IsShutDown => Volatile.Read(ref _isShutDown);
 
-    /// <summary>Tells from now on how long each item waited, from its adding until it is handed out. To be called before anything is added.</summary>
-    internal void Measure(TimeProvider clock, Action<TimeSpan> waited) => (_clock, _waited) = (clock, waited);
-
     /// <inheritdoc/>
-    public void Add(T item)
-    {
-        lock (_gate)
-        {
-            if (_isShutDown)
-                return;
-            ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, item, out _);
-            entry ??= NewEntry(item);
-            if ((entry.State & State.Dirty) != 0)
-                return;
-            _adds++;
-            entry.State |= State.Dirty;
-            entry.AddedAt = _clock?.GetTimestamp() ?? 0;
-            if ((entry.State & State.Processing) == 0)
-                Offer(entry);
-        }
-    }
+    public virtual void Add(T item) => Enqueue(item, 0);
 
     /// <inheritdoc/>
     public ValueTask<WorkItem<T>> GetAsync(CancellationToken cancellationToken = default)
@@ -72,12 +37,8 @@ public class WorkQueue<T> : IWorkQueue<T>
         TaskCompletionSource<WorkItem<T>> waiter;
         lock (_gate)
         {
-            if (_ready.TryDequeue(out var entry))
-            {
-                entry.State = State.Processing;
-                TellWait(entry);
-                return ValueTask.FromResult(new WorkItem<T>(entry.Item, false));
-            }
+            if (_ready.Take() is var index and not WorkTable<T>.None)
+                return ValueTask.FromResult(HandOut(index));
             if (_isShutDown)
                 return ValueTask.FromResult(new WorkItem<T>(default!, true));
             // Takers that have given up stay queued until the next item, or the next taker.
@@ -94,20 +55,18 @@ public class WorkQueue<T> : IWorkQueue<T>
     {
         lock (_gate)
         {
-            // Mostly the item isn't dirty: it is looked up once, by its removal.
-            if (!_entries.Remove(item, out var entry))
+            var index = _table.Find(item);
+            if (index == WorkTable<T>.None || (_table[index].State & WorkState.Processing) == 0)
                 return;
-            if (entry.State == State.Processing)
-                Recycle(entry);
+            _clock?.Done(index);
+            if (_table[index].State == WorkState.Processing)
+                _table.Remove(index);
             else
             {
-                _entries.Add(item, entry);
-                if ((entry.State & State.Processing) == 0)
-                    return;
-                entry.State = State.Dirty;
-                Offer(entry);
+                _table[index].State = WorkState.Dirty;
+                Offer(index);
             }
-            if (_entries.Count == 0)
+            if (_table.Count == 0)
                 _drained?.TrySetResult();
         }
     }
@@ -120,7 +79,7 @@ public class WorkQueue<T> : IWorkQueue<T>
             _isShutDown = true;
             while (_waiters.TryDequeue(out var waiter))
                 waiter.TrySetResult(new WorkItem<T>(default!, true));
-            if (_entries.Count == 0)
+            if (_table.Count == 0)
                 _drained?.TrySetResult();
         }
     }
@@ -135,41 +94,92 @@ public class WorkQueue<T> : IWorkQueue<T>
         return drained.WaitAsync(cancellationToken);
     }
 
+    /// <summary>Measures from now on how long items wait and are worked on. To be called before anything is added.</summary>
+    internal void Measure(TimeProvider time, IQueueMeter meter) => _clock = new WorkClock<T>(_table, time, meter);
+
+    /// <summary>How many wait, by priority.</summary>
+    internal List<(int Priority, int Count)> Depths()
+    {
+        lock (_gate)
+            return _ready.Depths();
+    }
+
+    /// <summary>For how long all that is worked on has been worked on, together, and the oldest of it; zero unless it is measured.</summary>
+    internal (TimeSpan Unfinished, TimeSpan Longest) Work()
+    {
+        lock (_gate)
+            return _clock is { } clock ? (clock.Unfinished(), clock.Longest()) : default;
+    }
+
+    /// <summary>Queues an item, or raises the priority of one that waits.</summary>
+    private protected void Enqueue(T item, int priority)
+    {
+        lock (_gate)
+        {
+            if (_isShutDown)
+                return;
+            var index = _table.FindOrAdd(item);
+            ref var slot = ref _table[index];
+            if ((slot.State & WorkState.Dirty) != 0)
+            {
+                Raise(index, priority);
+                return;
+            }
+            _adds++;
+            slot.State |= WorkState.Dirty;
+            slot.Priority = priority;
+            _clock?.Added(index);
+            if ((slot.State & WorkState.Processing) == 0)
+                Offer(index);
+        }
+    }
+
+    /// <summary>Raises the priority of an item if it waits, or will as soon as the work on it is done.</summary>
+    /// <returns>Whether it does.</returns>
+    private protected bool TryRaise(T item, int priority)
+    {
+        lock (_gate)
+        {
+            var index = _table.Find(item);
+            if (index == WorkTable<T>.None || (_table[index].State & WorkState.Dirty) == 0)
+                return false;
+            Raise(index, priority);
+            return true;
+        }
+    }
+
+    private void Raise(int index, int priority)
+    {
+        ref var slot = ref _table[index];
+        if (priority <= slot.Priority)
+            return;
+        if ((slot.State & WorkState.Processing) == 0)
+            _ready.Raise(index, priority);
+        else
+            slot.Priority = priority;
+    }
+
     // A waiter that has been cancelled can't be set any more, and the next one is tried.
-    private void Offer(Entry entry)
+    private void Offer(int index)
     {
         while (_waiters.TryDequeue(out var waiter))
         {
-            if (!waiter.TrySetResult(new WorkItem<T>(entry.Item, false)))
+            if (!waiter.TrySetResult(Item(index)))
                 continue;
-            entry.State = State.Processing;
-            TellWait(entry);
+            HandOut(index);
             return;
         }
-        _ready.Enqueue(entry);
+        _ready.Add(index);
     }
 
-    private void TellWait(Entry entry)
+    private WorkItem<T> HandOut(int index)
     {
-        if (_clock is { } clock)
-            _waited!(clock.GetElapsedTime(entry.AddedAt));
+        _table[index].State = WorkState.Processing;
+        _clock?.Taken(index);
+        return Item(index);
     }
 
-    private Entry NewEntry(T item)
-    {
-        if (!_spares.TryPop(out var entry))
-            return new Entry { Item = item };
-        entry.Item = item;
-        return entry;
-    }
-
-    private void Recycle(Entry entry)
-    {
-        if (_spares.Count >= MaxSpares)
-            return;
-        (entry.Item, entry.State) = (default!, default);
-        _spares.Push(entry);
-    }
+    private WorkItem<T> Item(int index) => new(_table[index].Item, false) { Priority = _table[index].Priority };
 
     private static async ValueTask<WorkItem<T>> WaitAsync(TaskCompletionSource<WorkItem<T>> waiter, CancellationToken cancellationToken)
     {
@@ -178,12 +188,5 @@ public class WorkQueue<T> : IWorkQueue<T>
         {
             return await waiter.Task;
         }
-    }
-
-    private sealed class Entry
-    {
-        internal required T Item;
-        internal State State;
-        internal long AddedAt;
     }
 }

@@ -44,6 +44,15 @@ public sealed class OwnedFieldsTests
     public void What_a_manager_owns_is_taken_and_nothing_else(string fields, string owned) => Assert.Equal(owned, Extract(Object(fields)));
 
     [Fact]
+    public void An_empty_thing_whose_parts_are_others_stays_empty()
+    {
+        var resource = Object("""{"f:spec":{"f:selector":{}}}""");
+        Assert.NotEmpty(resource.ExtractOwned("me")!.Get<JsonObject>("spec", "selector")!);
+        resource.Metadata.ManagedFields[0].FieldsV1 = JsonNode.Parse("""{"f:spec":{"f:selector":{"f:matchLabels":{"f:a":{}}}}}""");
+        Assert.Empty(resource.ExtractOwned("me")!.Get<JsonObject>("spec", "selector")!);
+    }
+
+    [Fact]
     public void A_status_that_was_applied_is_extracted_by_its_subresource()
     {
         var resource = Object("""{"f:status":{"f:ready":{}}}""", subresource: "status");

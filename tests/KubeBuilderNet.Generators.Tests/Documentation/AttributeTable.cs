@@ -19,6 +19,8 @@ internal sealed partial class AttributeTable(IReadOnlyList<AttributeExample> exa
         the property says wins. `At = "items"` speaks of each item of a list, `At = "values"` of each value of a dictionary, and `At = "values.items"` of
         what is inside of both. The docstrings of `KubeBuilderNet.Annotations` say the rest.
 
+        `[GenerateApplyConfiguration]` (`+kubebuilder:ac:generate`) writes no YAML but a class to [apply objects](clients.md#server-side-apply) with.
+
         """;
 
     private const string Types = """

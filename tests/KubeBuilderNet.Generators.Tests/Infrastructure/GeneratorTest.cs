@@ -29,6 +29,9 @@ internal sealed class GeneratorTest(params string[] sources)
 
     public IReadOnlyList<MetadataReference> Libraries { get; init; } = [];
 
+    /// <summary>An assembly that the project doesn't refer to.</summary>
+    public string? WithoutReference { get; init; }
+
     /// <summary>Off for sources that are meant not to compile.</summary>
     public bool MustCompile { get; init; } = true;
 
@@ -61,7 +64,7 @@ internal sealed class GeneratorTest(params string[] sources)
     public CSharpCompilation Compile() => CSharpCompilation.Create(
         "Tested",
         sources.Prepend(Usings).Select((source, index) => Parse(source, index)),
-        References.Concat(Libraries),
+        References.Where(reference => Path.GetFileNameWithoutExtension(reference.Display) != WithoutReference || WithoutReference is null).Concat(Libraries),
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     public SyntaxTree Parse(string source, int index) =>

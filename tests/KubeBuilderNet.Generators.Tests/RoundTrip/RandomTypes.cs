@@ -38,7 +38,7 @@ internal sealed class RandomTypes(int seed)
         {
             var spec = Declare("class", 0);
             _source.Append(CultureInfo.InvariantCulture, $"""
-                [CustomResource("random.example.com", "v1")]
+                [CustomResource("random.example.com", "v1"), GenerateApplyConfiguration]
                 public sealed partial class Kind{i} : CustomResource<{spec}>;
 
                 """);

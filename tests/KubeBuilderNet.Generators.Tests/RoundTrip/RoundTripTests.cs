@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CsCheck;
 using KubeBuilderNet.Client.Json;
 using KubeBuilderNet.Generators.Tests.Infrastructure;
@@ -33,10 +35,26 @@ public sealed class RoundTripTests
             for (var i = 0; i < ValuesOfEach; i++)
             {
                 AssertFits(Serialize(values.Make(spec), spec), schema, spec);
+                AssertExtracted(JsonSerializer.SerializeToElement(documents.Make(schema)), kind);
                 AssertRead(JsonSerializer.SerializeToElement(documents.Make(schema)), schema, spec);
             }
         }
         context.Unload();
+    }
+
+    // A manager that owns the whole spec gets the whole spec back.
+    private static void AssertExtracted(JsonElement spec, Type kind)
+    {
+        var resource = JsonSerializer.SerializeToElement(new JsonObject
+        {
+            ["metadata"] = JsonNode.Parse("""{"name":"a","managedFields":[{"manager":"m","operation":"Apply","fieldsV1":{"f:spec":{}}}]}"""),
+            ["spec"] = JsonNode.Parse(spec.GetRawText()),
+        }).Deserialize(kind, ObjectJson.Options)!;
+        var configuration = kind.Assembly.GetType(kind.Name + "ApplyConfiguration")!;
+        var extracted = configuration.GetMethod("Extract", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, [resource, "m", null, null])!;
+        var json = ((dynamic)extracted).ToJson(null);
+        var expected = JsonNode.Parse(Serialize(((dynamic)resource).Spec, kind.GetProperty("Spec")!.PropertyType).GetRawText());
+        Assert.True(JsonNode.DeepEquals(expected, json["spec"]), $"{expected}\n{json["spec"]}");
     }
 
     private static JsonElement Serialize(object value, Type type) => JsonSerializer.SerializeToElement(value, type, ObjectJson.Options);

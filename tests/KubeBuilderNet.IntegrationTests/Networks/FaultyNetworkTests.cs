@@ -1,9 +1,5 @@
-using System.Collections.Concurrent;
 using k8s.Models;
-using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client;
-using KubeBuilderNet.Client.Rest;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KubeBuilderNet.IntegrationTests.Networks;
 
@@ -11,7 +7,6 @@ namespace KubeBuilderNet.IntegrationTests.Networks;
 public sealed class FaultyNetworkTests(KubernetesFixture fixture) : IClassFixture<KubernetesFixture>
 {
     private const int Maps = 500;
-    private static readonly RestClientOptions Impatient = new() { PingDelay = TimeSpan.FromSeconds(1), PingTimeout = TimeSpan.FromSeconds(1) };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -23,7 +18,7 @@ public sealed class FaultyNetworkTests(KubernetesFixture fixture) : IClassFixtur
         var (writer, @namespace) = (fixture.Server.CreateClient(), $"churn-{bytesPerSecond}");
         await CreateNamespaceAsync(writer, @namespace);
         await using var proxy = new FaultyProxy(fixture.Server) { BytesPerSecond = bytesPerSecond };
-        await using var watched = new Watched(proxy, @namespace);
+        await using var watched = new Watched<V1ConfigMap>(proxy, @namespace);
         await Parallel.ForEachAsync(Enumerable.Range(0, Maps), Token, async (i, token) => await writer.CreateAsync(Map(@namespace, i, 0), cancellationToken: token));
         await watched.Informer.WaitForSyncAsync(Token);
 
@@ -39,7 +34,7 @@ public sealed class FaultyNetworkTests(KubernetesFixture fixture) : IClassFixtur
         await churn;
 
         var stored = (await writer.ListAsync<V1ConfigMap>(new ListOptions { Namespace = @namespace }, Token)).Items.ToDictionary(Name, Version);
-        await Eventually.True(() => Same(stored, watched.Informer.Lister.List().ToDictionary(Name, Version)), seconds: 90);
+        await Eventually.True(() => Same(stored, watched.Cached), seconds: 90);
         await Eventually.True(() => Same(stored, watched.Handler.Versions), seconds: 90);
         Assert.True(proxy.Accepted >= 5, $"only {proxy.Accepted} connections were made: the faults hit nothing");
     }
@@ -50,7 +45,7 @@ public sealed class FaultyNetworkTests(KubernetesFixture fixture) : IClassFixtur
         var (writer, @namespace) = (fixture.Server.CreateClient(), "silent");
         await CreateNamespaceAsync(writer, @namespace);
         await using var proxy = new FaultyProxy(fixture.Server);
-        await using var watched = new Watched(proxy, @namespace);
+        await using var watched = new Watched<V1ConfigMap>(proxy, @namespace);
         await watched.Informer.WaitForSyncAsync(Token);
         await writer.CreateAsync(Map(@namespace, 1, 0), cancellationToken: Token);
         await Eventually.True(() => watched.Handler.Versions.ContainsKey("map-1"), seconds: 90);
@@ -97,43 +92,4 @@ public sealed class FaultyNetworkTests(KubernetesFixture fixture) : IClassFixtur
 
     private static bool Same(Dictionary<string, string> expected, IDictionary<string, string> actual) =>
         expected.Count == actual.Count && expected.All(pair => actual.TryGetValue(pair.Key, out var version) && version == pair.Value);
-
-    /// <summary>An informer that reads through the proxy, and a handler that keeps the last version it heard of.</summary>
-    private sealed class Watched : IAsyncDisposable
-    {
-        private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        private readonly RestClient _rest;
-        private readonly Task _running;
-
-        internal Watched(FaultyProxy proxy, string @namespace)
-        {
-            _rest = new RestClient(proxy.Configuration, Impatient);
-            Informer = new SharedInformer<V1ConfigMap>(new KubernetesApiClient(_rest), NullLogger.Instance, [@namespace]);
-            Informer.AddHandler(Handler);
-            _running = Informer.RunAsync(_stop.Token);
-        }
-
-        internal SharedInformer<V1ConfigMap> Informer { get; }
-
-        internal LastVersions Handler { get; } = new();
-
-        public async ValueTask DisposeAsync()
-        {
-            await _stop.CancelAsync();
-            await _running;
-            _rest.Dispose();
-            _stop.Dispose();
-        }
-    }
-
-    private sealed class LastVersions : IResourceHandler<V1ConfigMap>
-    {
-        internal ConcurrentDictionary<string, string> Versions { get; } = new();
-
-        public void OnAdded(V1ConfigMap resource, bool isInInitialList) => Versions[Name(resource)] = Version(resource);
-
-        public void OnUpdated(V1ConfigMap before, V1ConfigMap after) => Versions[Name(after)] = Version(after);
-
-        public void OnDeleted(V1ConfigMap resource, bool finalStateUnknown) => Versions.TryRemove(Name(resource), out _);
-    }
 }

@@ -100,11 +100,12 @@ internal sealed class TutorialRun : IDisposable
         }
     }
 
-    // How wide columns are depends on what is in them.
+    // How wide columns are depends on what is in them; … stands for any words, and inside of a word for the rest of that word.
     private static bool Shows(string output, string line)
     {
-        var pattern = string.Join(@"\s+", line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => Regex.Escape(word).Replace("…", ".*", StringComparison.Ordinal)));
-        return Regex.IsMatch(output, $@"^\s*{pattern}\s*$", RegexOptions.Multiline | RegexOptions.CultureInvariant);
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(static word => word == "…" ? ".*" : Regex.Escape(word).Replace("…", @"\S*", StringComparison.Ordinal));
+        return Regex.IsMatch(output, $@"^\s*{string.Join(@"\s+", words)}\s*$", RegexOptions.Multiline | RegexOptions.CultureInvariant);
     }
 
     public void Dispose()

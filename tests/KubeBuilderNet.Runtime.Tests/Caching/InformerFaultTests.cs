@@ -79,6 +79,17 @@ public sealed class InformerFaultTests
     }
 
     [Fact]
+    public async Task A_watch_whose_bookmarks_stay_away_is_taken_for_dead()
+    {
+        _client.List("10", Thing.Of("a", 8)).Watch(ScriptedClient.Bookmark("20"), ScriptedClient.Hang)
+            .Watch(ScriptedClient.Event(WatchChangeType.Added, Thing.Of("b", 21)), ScriptedClient.Hang);
+        var begun = _time.GetUtcNow();
+        await Run(informer => informer.Lister.Find(Thing.Key("b")) is not null);
+        Assert.Equal("20", _client.WatchedFrom[1]);
+        Assert.True(_time.GetUtcNow() - begun < TimeSpan.FromMinutes(5), "the watch was only ended by its own limit");
+    }
+
+    [Fact]
     public async Task A_late_handler_that_blocks_does_not_hold_the_one_who_adds_it()
     {
         _client.List("10", Thing.Of("a")).Watch(ScriptedClient.Event(WatchChangeType.Added, Thing.Of("b", 11)));
@@ -100,7 +111,7 @@ public sealed class InformerFaultTests
         Action<SharedInformer<V1ConfigMap>>? then = null, Action<SharedInformer<V1ConfigMap>>? once = null, string[]? namespaces = null)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        var informer = new SharedInformer<V1ConfigMap>(_client, NullLogger.Instance, namespaces, _time);
+        var informer = new SharedInformer<V1ConfigMap>(_client, NullLogger.Instance, new() { Namespaces = namespaces ?? [] }, _time);
         prepare?.Invoke(informer);
         var running = Task.Run(() => informer.RunAsync(stop.Token), Token);
         if (once is not null)

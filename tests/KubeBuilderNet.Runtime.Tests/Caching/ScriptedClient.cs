@@ -13,7 +13,12 @@ internal sealed class ScriptedClient : IClient
     private readonly Queue<object> _lists = new();
     private readonly Queue<object[]> _watches = new();
 
+    /// <summary>Whether lists are streamed; else that is refused, as by servers before 1.32.</summary>
+    internal bool Streams { get; init; }
+
     internal List<string?> WatchedFrom { get; } = [];
+
+    internal List<WatchOptions> WatchOptions { get; } = [];
 
     internal int Lists => ListOptions.Count;
 
@@ -40,7 +45,10 @@ internal sealed class ScriptedClient : IClient
 
     internal static WatchEvent<V1ConfigMap> Event(WatchChangeType type, V1ConfigMap item) => new(type, item, item.Metadata.ResourceVersion);
 
-    internal static WatchEvent<V1ConfigMap> Bookmark(string version) => new(WatchChangeType.Bookmark, null, version);
+    internal static WatchEvent<V1ConfigMap> Bookmark(string version, bool endsInitialEvents = false) =>
+        new(WatchChangeType.Bookmark, null, version) { EndsInitialEvents = endsInitialEvents };
+
+    internal static object Hang { get; } = new();
 
     public Task<ResourceList<T>> ListPageAsync<T>(ListOptions? options = null, CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta>
@@ -57,14 +65,21 @@ internal sealed class ScriptedClient : IClient
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
+        if (options is { SendInitialEvents: true } && !Streams)
+            throw MemoryClient.Refusal("Invalid", 422);
         WatchedFrom.Add(options?.ResourceVersion);
+        WatchOptions.Add(options ?? new WatchOptions());
         if (!_watches.TryDequeue(out var steps))
         {
             await Channel.CreateUnbounded<int>().Reader.ReadAsync(cancellationToken);
             yield break;
         }
         foreach (var step in steps)
+        {
+            if (step == Hang)
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
             yield return step is Exception e ? throw e : (WatchEvent<T>)step;
+        }
     }
 
     public Task<T> GetAsync<T>(ObjectKey key, CancellationToken cancellationToken = default)

@@ -4,7 +4,6 @@ using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client;
 using KubeBuilderNet.Client.Errors;
 using KubeBuilderNet.Client.Watching;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace KubeBuilderNet.Runtime.Tests.Caching;
@@ -13,6 +12,7 @@ public sealed class SharedInformerTests
 {
     private readonly FakeTimeProvider _time = new();
     private readonly ScriptedClient _client = new();
+    private readonly MessageLog _log = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -23,7 +23,9 @@ public sealed class SharedInformerTests
             .Watch(ScriptedClient.Event(WatchChangeType.Added, Thing.Of("b", 11)), ScriptedClient.Bookmark("20"), new IOException("cut"))
             .Watch(ScriptedClient.Event(WatchChangeType.Deleted, Thing.Of("a", 21)));
         var seen = await RunUntil(changes => changes.Count == 3);
-        Assert.Equal(["+a", "+b", "-a"], seen);
+        // Of several objects the order may be another; of one it is kept.
+        Assert.Equal(["+a", "+b", "-a"], seen.Order(StringComparer.Ordinal));
+        Assert.Equal(["+a", "-a"], seen.Where(static change => change.EndsWith('a')));
         Assert.Equal(["10", "20"], _client.WatchedFrom.Take(2));
         Assert.Equal(1, _client.Lists);
     }
@@ -45,10 +47,9 @@ public sealed class SharedInformerTests
     public async Task A_failing_list_is_tried_again_and_says_what_to_do()
     {
         _client.List(new KubernetesApiException(new V1Status { Code = 404, Reason = "NotFound" })).List("1", Thing.Of("a"));
-        string? error = null;
-        var seen = await RunUntil(changes => changes.Count == 1, informer => error ??= informer.LastError);
+        var seen = await RunUntil(changes => changes.Count == 1);
         Assert.Equal(["+a"], seen);
-        Assert.Contains("is the CRD installed?", error, StringComparison.Ordinal);
+        Assert.Contains(_log.Messages, static message => message.Contains("is the CRD installed?", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -92,7 +93,7 @@ public sealed class SharedInformerTests
         Action<SharedInformer<V1ConfigMap>>? prepare = null, Action? done = null)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        var informer = new SharedInformer<V1ConfigMap>(_client, NullLogger.Instance, time: _time);
+        var informer = new SharedInformer<V1ConfigMap>(_client, _log, time: _time);
         var changes = new ConcurrentQueue<string>();
         prepare?.Invoke(informer);
         informer.AddHandler(new Recorder(changes.Enqueue));

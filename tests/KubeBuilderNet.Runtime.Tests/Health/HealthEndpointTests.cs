@@ -1,4 +1,5 @@
 using KubeBuilderNet.Caching;
+using KubeBuilderNet.Client;
 using KubeBuilderNet.Runtime.Tests.Serving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -77,6 +78,8 @@ public sealed class HealthEndpointTests
         public string? LastError { get; set; }
 
         public Task RunAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public IReadOnlyCollection<UnreadableObject> Unreadable => [];
 
         public Task WaitForSyncAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }

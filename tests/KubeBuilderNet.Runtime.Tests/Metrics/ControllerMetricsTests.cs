@@ -1,7 +1,9 @@
 using k8s.Models;
+using KubeBuilderNet.Client;
 using KubeBuilderNet.Controllers;
 using KubeBuilderNet.Metrics;
 using KubeBuilderNet.Reconciling;
+using KubeBuilderNet.Runtime.Tests.Caching;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -45,11 +47,12 @@ public sealed class ControllerMetricsTests : IDisposable
             "controller_runtime_active_workers{controller=\"thing\"} 0",
             "controller_runtime_max_concurrent_reconciles{controller=\"thing\"} 1",
             "workqueue_adds_total{controller=\"thing\",name=\"thing\"} 5",
-            "workqueue_retries_total{controller=\"thing\",name=\"thing\"} 2",
+            "workqueue_retries_total{controller=\"thing\",name=\"thing\"} 3",
             "workqueue_queue_duration_seconds_count{controller=\"thing\",name=\"thing\"} 5",
             "workqueue_work_duration_seconds_bucket{controller=\"thing\",name=\"thing\",le=\"1E-08\"} 5",
             "workqueue_unfinished_work_seconds{controller=\"thing\",name=\"thing\"} 0",
-            "workqueue_depth{controller=\"thing\",name=\"thing\"} 0"])
+            "workqueue_longest_running_processor_seconds{controller=\"thing\",name=\"thing\"} 0",
+            "workqueue_depth{controller=\"thing\",name=\"thing\",priority=\"0\"} 0"])
             Assert.Contains("\n" + line + "\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("leader_election_master_status", text, StringComparison.Ordinal);
     }
@@ -68,6 +71,7 @@ public sealed class ControllerMetricsTests : IDisposable
         var text = _collector.Collect();
         Assert.Contains("\nworkqueue_queue_duration_seconds_sum{controller=\"thing\",name=\"thing\"} 5\n", text, StringComparison.Ordinal);
         Assert.Contains("\nworkqueue_unfinished_work_seconds{controller=\"thing\",name=\"thing\"} 3\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nworkqueue_longest_running_processor_seconds{controller=\"thing\",name=\"thing\"} 3\n", text, StringComparison.Ordinal);
         Assert.Contains("\ncontroller_runtime_active_workers{controller=\"thing\"} 1\n", text, StringComparison.Ordinal);
         hang.SetResult(ReconcileResult.Done);
         await stop.CancelAsync();
@@ -83,6 +87,21 @@ public sealed class ControllerMetricsTests : IDisposable
         var text = _collector.Collect();
         Assert.Contains("\nrest_client_requests_total{code=\"404\",host=\"server:6443\",method=\"GET\"} 2\n", text, StringComparison.Ordinal);
         Assert.Contains("\nrest_client_requests_total{code=\"<error>\",host=\"server:6443\",method=\"PATCH\"} 1\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Objects_that_can_not_be_read_are_counted_by_kind()
+    {
+        var client = new ScriptedClient().List(new ResourceList<V1ConfigMap>
+        {
+            Items = [],
+            Unreadable = [new UnreadableObject(Thing.Key("a"), "1", "$.data"), new UnreadableObject(Thing.Key("b"), "2", "$.data")],
+            ResourceVersion = "10",
+        });
+        await using var run = new RunningInformer(client);
+        _metrics.Observe([run.Informer]);
+        await run.Informer.WaitForSyncAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("\nkubebuildernet_unreadable_objects{group=\"\",kind=\"ConfigMap\",version=\"v1\"} 2\n", _collector.Collect(), StringComparison.Ordinal);
     }
 
     [Fact]

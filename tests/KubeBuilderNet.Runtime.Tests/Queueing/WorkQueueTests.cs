@@ -7,12 +7,15 @@ public sealed class WorkQueueTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Under_load_no_item_is_on_two_workers_and_no_add_is_lost()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Under_load_no_item_is_on_two_workers_and_no_add_is_lost(bool withPriorities)
     {
         const int Keys = 50;
         const int Adds = 20_000;
-        var queue = new WorkQueue<int>();
+        using var priorities = new PriorityQueue<int>(new ExponentialRateLimiter<int>());
+        var queue = withPriorities ? priorities : new WorkQueue<int>();
         var added = new int[Keys];
         var seen = new int[Keys];
         var busy = new int[Keys];
@@ -35,13 +38,37 @@ public sealed class WorkQueueTests
             {
                 var key = random.Next(Keys);
                 Interlocked.Increment(ref added[key]);
-                queue.Add(key);
+                if (!withPriorities)
+                    queue.Add(key);
+                else
+                    priorities.Add(key, new AddOptions { Priority = random.Next(5), After = TimeSpan.FromMilliseconds(random.Next(2)) });
             }
         }, Token)));
+        // What is still delayed would be lost with the queue.
+        for (var key = 0; key < Keys; key++)
+            queue.Add(key);
         await queue.ShutDownWithDrainAsync(Token);
         await Task.WhenAll(workers);
         Assert.Equal(0, clashes);
         Assert.Equal(added, seen);
+    }
+
+    [Fact]
+    public async Task A_flood_of_items_whose_hashes_collide_is_handed_out_in_order_twice()
+    {
+        var queue = new WorkQueue<Colliding>();
+        for (var round = 0; round < 2; round++)
+        {
+            for (var i = 0; i < 5000; i++)
+                queue.Add(new Colliding(i));
+            for (var i = 0; i < 5000; i++)
+            {
+                var item = await queue.GetAsync(Token);
+                Assert.Equal(i, item.Value.Number);
+                queue.Done(item.Value);
+            }
+            Assert.Equal(0, queue.Count);
+        }
     }
 
     [Fact]
@@ -103,28 +130,8 @@ public sealed class WorkQueueTests
         Assert.Equal(0, queue.Count);
     }
 
-    [Fact]
-    public void Failures_double_the_wait_up_to_the_limit_and_success_ends_it()
+    private sealed record Colliding(int Number)
     {
-        var limiter = new ExponentialRateLimiter<string>();
-        var waits = Enumerable.Range(0, 5).Select(_ => limiter.When("a").TotalMilliseconds);
-        Assert.Equal([5, 10, 20, 40, 80], waits);
-        Assert.Equal(5, limiter.When("b").TotalMilliseconds);
-        for (var i = 0; i < 2000; i++)
-            limiter.When("a");
-        Assert.Equal(1000, limiter.When("a").TotalSeconds);
-        limiter.Forget("a");
-        Assert.Equal(0, limiter.NumRequeues("a"));
-        Assert.Equal(5, limiter.When("a").TotalMilliseconds);
-    }
-
-    [Fact]
-    public void The_bucket_lets_a_burst_through_and_then_the_rate()
-    {
-        var time = new FakeTimeProvider();
-        var limiter = new TokenBucketRateLimiter<string>(10, 2, time);
-        Assert.Equal([0, 0, 100, 200], Enumerable.Range(0, 4).Select(_ => limiter.When("a").TotalMilliseconds));
-        time.Advance(TimeSpan.FromSeconds(10));
-        Assert.Equal([0, 0, 100], Enumerable.Range(0, 3).Select(_ => limiter.When("a").TotalMilliseconds));
+        public override int GetHashCode() => Number % 50;
     }
 }

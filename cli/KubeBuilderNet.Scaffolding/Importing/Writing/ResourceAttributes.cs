@@ -1,5 +1,6 @@
 using System.Globalization;
 using KubeBuilderNet.Generators.Model;
+using KubeBuilderNet.Generators.Parsing.Checks.Paths;
 using KubeBuilderNet.Scaffolding.Importing.Reading;
 using KubeBuilderNet.Scaffolding.Importing.Types;
 using KubeBuilderNet.Scaffolding.Resources;
@@ -63,13 +64,13 @@ internal sealed class ResourceAttributes
         foreach (var path in version.SelectableFields)
             Add("SelectableField", [CSharpLiteral.Of(path)]);
         foreach (var column in version.Columns)
-            WriteColumn(column);
+            WriteColumn(column, version.Schema);
     }
 
-    private void WriteColumn(PrintColumn column)
+    private void WriteColumn(PrintColumn column, Schema schema)
     {
         List<string> arguments = [CSharpLiteral.Of(column.Name), CSharpLiteral.Of(column.JsonPath)];
-        if (column.Type != "string")
+        if (column.Type != ColumnPaths.TypeOf(column.JsonPath, schema))
             AddNamed(arguments, "Type", column.Type);
         AddNamed(arguments, "Format", column.Format);
         AddNamed(arguments, "Description", column.Description);
@@ -159,9 +160,7 @@ internal sealed class ResourceAttributes
             arguments.Add($"{name} = [{literals}]");
     }
 
-#pragma warning disable CA1308 // Kubernetes' names are lower case.
     private static string Lower(string kind) => kind.ToLowerInvariant();
-#pragma warning restore CA1308
 
     private void Add(string name, params List<string> arguments) =>
         _attributes.Add(arguments.Count == 0 ? name : $"{name}({string.Join(", ", arguments)})");

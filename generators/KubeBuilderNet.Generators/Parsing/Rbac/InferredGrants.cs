@@ -14,7 +14,7 @@ internal static class InferredGrants
     private static readonly string[] StatusVerbs = ["get", "patch", "update"];
     private static readonly string[] OwnedVerbs = ["create", "delete", "get", "list", "patch", "update", "watch"];
     private static readonly string[] EventVerbs = ["create", "patch"];
-    private static readonly PolicyRule Events = Rule(["", "events.k8s.io"], "events", EventVerbs);
+    private static readonly PolicyRule Events = Rule(["events.k8s.io"], "events", EventVerbs);
 
     // Its namespace is the operator's: kustomize puts the real one in place of this name.
     private static readonly RbacGrant[] OfEveryManager =

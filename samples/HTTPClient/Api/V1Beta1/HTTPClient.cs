@@ -11,9 +11,9 @@ namespace Httpclient.Api.V1Beta1;
 [CustomResource("apps.baihl.io", "v1beta1", ShortNames = ["hc"])]
 [PrintColumn("URL", ".spec.url")]
 [PrintColumn("Method", ".spec.method", Priority = 1)]
-[PrintColumn("Ready", ".status.readyReplicas", Type = "integer", Description = "How many pods are calling.")]
+[PrintColumn("Ready", ".status.readyReplicas", Description = "How many pods are calling.")]
 [PrintColumn("Available", ".status.conditions[?(@.type==\"Available\")].status")]
-[PrintColumn("Age", ".metadata.creationTimestamp", Type = "date")]
+[PrintColumn("Age", ".metadata.creationTimestamp")]
 public sealed partial class HTTPClient : CustomResource<HTTPClientSpec, HTTPClientStatus>;
 
 /// <summary>What is to be called, how, and by how many.</summary>

@@ -8,9 +8,9 @@ namespace WithPlugins.Api.V1Alpha1;
 
 /// <summary>Busybox runs busybox:1.36.1.</summary>
 [CustomResource("example.com.testproject.org", "v1alpha1")]
-[PrintColumn("Size", ".spec.size", Type = "integer")]
+[PrintColumn("Size", ".spec.size")]
 [PrintColumn("Available", ".status.conditions[?(@.type=='Available')].status")]
-[PrintColumn("Age", ".metadata.creationTimestamp", Type = "date")]
+[PrintColumn("Age", ".metadata.creationTimestamp")]
 public sealed partial class Busybox : CustomResource<BusyboxSpec, BusyboxStatus>;
 
 /// <summary>The wanted state of Busybox.</summary>

@@ -8,9 +8,9 @@ namespace WithPlugins.Api.V1Alpha1;
 
 /// <summary>Memcached runs memcached:1.6.26-alpine3.19.</summary>
 [CustomResource("example.com.testproject.org", "v1alpha1")]
-[PrintColumn("Size", ".spec.size", Type = "integer")]
+[PrintColumn("Size", ".spec.size")]
 [PrintColumn("Available", ".status.conditions[?(@.type=='Available')].status")]
-[PrintColumn("Age", ".metadata.creationTimestamp", Type = "date")]
+[PrintColumn("Age", ".metadata.creationTimestamp")]
 public sealed partial class Memcached : CustomResource<MemcachedSpec, MemcachedStatus>;
 
 /// <summary>The wanted state of Memcached.</summary>

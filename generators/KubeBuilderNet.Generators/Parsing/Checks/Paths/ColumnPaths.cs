@@ -23,10 +23,31 @@ internal static class ColumnPaths
         return schema is null ? null : Follow(column, schema);
     }
 
+    /// <summary>The type that shows the value at a path as it is: a text where the path isn't followed, or no other type fits.</summary>
+    public static string TypeOf(string path, Schema? schema)
+    {
+        if (path is ".metadata.creationTimestamp" or ".metadata.deletionTimestamp")
+            return "date";
+        return schema is null ? "string" : Target(path, schema, out _) switch
+        {
+            { Type: "string", Format: "date-time" } => "date",
+            { Type: "integer" or "number" or "boolean" } value => value.Type,
+            _ => "string",
+        };
+    }
+
     private static PathFault? Follow(PrintColumn column, Schema schema)
     {
-        // A filter or an index isn't followed, nor what every object has, whatever the schema says of it.
-        var path = column.JsonPath;
+        var value = Target(column.JsonPath, schema, out var fault);
+        if (fault is not null || value is null || Shows(column.Type, value.Type))
+            return fault;
+        return new PathFault($"a column of type {column.Type} stays empty for values of type {value.Type}", IsRefused: false);
+    }
+
+    // Null for what isn't followed: filters and indexes, and what every object has, whatever the schema says of it.
+    private static Schema? Target(string path, Schema schema, out PathFault? fault)
+    {
+        fault = null;
         var end = path.IndexOfAny(['[', '*', '\\', '\'', '"']);
         if (end >= 0)
             path = path.Substring(0, end);
@@ -35,19 +56,25 @@ internal static class ColumnPaths
             return null;
         foreach (var name in names)
         {
-            if (schema.Properties.Count == 0)
-                return schema is { Type: "string" or "integer" or "number" or "boolean" } ? new PathFault($"nothing lies below '{name}' in its path", IsRefused: false) : null;
             var next = schema.Properties.FirstOrDefault(property => property.Name == name);
             if (next is null)
             {
-                return schema.PreserveUnknownFields ? null : new PathFault($"its path '{path}' leads nowhere: there is no '{name}' among {string.Join(", ", Names(schema))}", IsRefused: false)
-                {
-                    Replacement = Replacement.Nearest(name, Names(schema)),
-                };
+                fault = Fault(path, name, schema);
+                return null;
             }
             schema = next.Schema;
         }
-        return end >= 0 || Shows(column.Type, schema.Type) ? null : new PathFault($"a column of type {column.Type} stays empty for values of type {schema.Type}", IsRefused: false);
+        return end >= 0 ? null : schema;
+    }
+
+    private static PathFault? Fault(string path, string name, Schema schema)
+    {
+        if (schema.Properties.Count == 0)
+            return schema is { Type: "string" or "integer" or "number" or "boolean" } ? new PathFault($"nothing lies below '{name}' in its path", IsRefused: false) : null;
+        return schema.PreserveUnknownFields ? null : new PathFault($"its path '{path}' leads nowhere: there is no '{name}' among {string.Join(", ", Names(schema))}", IsRefused: false)
+        {
+            Replacement = Replacement.Nearest(name, Names(schema)),
+        };
     }
 
     // As texts API servers print any value, and in other columns only those of the type.

@@ -11,37 +11,54 @@ namespace KubeBuilderNet.Client.Configuration;
 internal sealed class ExecCredentialProvider(ExecPlugin plugin, TimeProvider time) : ITokenProvider, IDisposable
 {
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan RunLimit = TimeSpan.FromMinutes(2);
-    private readonly SemaphoreSlim _running = new(1, 1);
-    private ExecCredential? _credential;
+    private static readonly TimeSpan RunLimit = TimeSpan.FromMinutes(5);
+    private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _stop = new();
+    private Task<ExecCredential>? _current;
+    private volatile ExecCertificate? _certificate;
 
     /// <summary>The client certificate that was given last; stays while a new one is on its way.</summary>
-    internal ExecCertificate? Certificate { get; private set; }
+    internal ExecCertificate? Certificate => _certificate;
 
     public async Task<AuthenticationHeaderValue> GetAuthenticationHeaderAsync(CancellationToken cancellationToken) =>
         (await GetAsync(cancellationToken)).Header!;
 
-    internal async Task<ExecCredential> GetAsync(CancellationToken cancellationToken)
+    /// <summary>The credentials of now. A plug-in that asks somebody to log in may outlast the request that began it, and serves the next.</summary>
+    internal Task<ExecCredential> GetAsync(CancellationToken cancellationToken)
     {
-        await _running.WaitAsync(cancellationToken);
-        try
+        lock (_gate)
         {
-            if (_credential is { } known && (known.Expires == DateTimeOffset.MaxValue || time.GetUtcNow() < known.Expires - Margin))
-                return known;
-            var given = ExecCredential.Parse(await RunAsync(cancellationToken), plugin);
-            Certificate = given.Certificate;
-            return _credential = given;
-        }
-        finally
-        {
-            _running.Release();
+            if (_current is null or { IsFaulted: true } or { IsCanceled: true } || (_current.IsCompletedSuccessfully && IsOld(_current.Result)))
+                _current = Task.Run(LoadAsync, CancellationToken.None);
+            return _current.WaitAsync(cancellationToken);
         }
     }
 
     /// <summary>Forgets what the server refused, so that the next request runs the plug-in again; not what is newer.</summary>
-    internal void Refuse(ExecCredential refused) => Interlocked.CompareExchange(ref _credential, null, refused);
+    internal void Refuse(ExecCredential refused)
+    {
+        lock (_gate)
+        {
+            if (_current is { IsCompletedSuccessfully: true } current && ReferenceEquals(current.Result, refused))
+                _current = null;
+        }
+    }
 
-    public void Dispose() => _running.Dispose();
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _stop.Dispose();
+    }
+
+    private bool IsOld(ExecCredential credential) =>
+        credential.Expires != DateTimeOffset.MaxValue && time.GetUtcNow() >= credential.Expires - Margin;
+
+    private async Task<ExecCredential> LoadAsync()
+    {
+        var given = ExecCredential.Parse(await RunAsync(_stop.Token), plugin);
+        _certificate = given.Certificate;
+        return given;
+    }
 
     private async Task<string> RunAsync(CancellationToken cancellationToken)
     {

@@ -60,6 +60,21 @@ public sealed class ExecTests : IDisposable
         Assert.Equal("Cxx", provider.Certificate!.Certificate);
     }
 
+    [Fact]
+    public async Task A_login_that_outlasts_its_request_serves_the_next_one()
+    {
+        var (count, done) = (Path.Combine(_folder, "count"), Path.Combine(_folder, "done"));
+        using var provider = new ExecCredentialProvider(Plugin(
+            $$$"""printf x >> {{{count}}}; while [ ! -f {{{done}}} ]; do sleep 0.02; done; printf '{"status":{"token":"t"}}'"""), TimeProvider.System);
+        using var given = new CancellationTokenSource();
+        var first = provider.GetAsync(given.Token);
+        await given.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        await File.WriteAllTextAsync(done, "", Token);
+        Assert.Equal("t", (await provider.GetAsync(Token)).Header!.Parameter);
+        Assert.Equal("x", await File.ReadAllTextAsync(count, Token));
+    }
+
     [Theory]
     [InlineData("""{"status":{}}""", "neither status.token nor status.clientCertificateData")]
     [InlineData("""{"status":{"clientKeyData":"K"}}""", "only one of")]

@@ -44,7 +44,7 @@ public sealed class ServingTests(KubernetesFixture fixture) : IClassFixture<Kube
         await Eventually.True(async () => (text = (await GetAsync(state.Addresses[0], "/metrics", scraper)).Body)
             .Contains("controller_runtime_reconcile_total{controller=\"watcher\",result=\"success\"} 4", StringComparison.Ordinal));
         Assert.Contains("leader_election_master_status{name=\"served\"} 1\n", text, StringComparison.Ordinal);
-        Assert.Contains("workqueue_depth{controller=\"watcher\",name=\"watcher\"} 0\n", text, StringComparison.Ordinal);
+        Assert.Contains("workqueue_depth{controller=\"watcher\",name=\"watcher\",priority=\"-100\"} 0\n", text, StringComparison.Ordinal);
         await host.StopAsync(Token);
     }
 

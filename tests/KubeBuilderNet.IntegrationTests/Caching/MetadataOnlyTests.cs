@@ -1,4 +1,3 @@
-using k8s.Models;
 using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client;
 using Microsoft.Extensions.Logging.Abstractions;

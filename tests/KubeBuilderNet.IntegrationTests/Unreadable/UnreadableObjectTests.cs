@@ -51,11 +51,11 @@ public abstract class UnreadableObjectTests(ServerFixture fixture)
         await running;
     }
 
-    protected virtual Task PrepareAsync(IClient client, string @namespace) => Task.CompletedTask;
+    protected virtual Task PrepareAsync(IClient client, string scope) => Task.CompletedTask;
 
     private static string Name(int i) => $"widget-{i}";
 
-    private static Task CreateAsync(RestClient rest, string @namespace, int i, CancellationToken cancellationToken)
+    private static async Task CreateAsync(RestClient rest, string @namespace, int i, CancellationToken cancellationToken)
     {
         var widget = new JsonObject
         {
@@ -65,7 +65,7 @@ public abstract class UnreadableObjectTests(ServerFixture fixture)
             ["spec"] = new JsonObject { ["size"] = "small", ["count"] = Bad.Contains(i) ? "many" : i },
         };
         var body = System.Text.Encoding.UTF8.GetBytes(widget.ToJsonString());
-        return rest.SendAsync(new RestRequest(HttpMethod.Post, $"/apis/tests.baihl.io/v1/namespaces/{@namespace}/widgets") { Body = body }, cancellationToken);
+        await rest.SendAsync(new RestRequest(HttpMethod.Post, $"/apis/tests.baihl.io/v1/namespaces/{@namespace}/widgets") { Body = body }, cancellationToken);
     }
 
     private sealed class Names : IResourceHandler<Widget>
@@ -102,10 +102,10 @@ public abstract class UnreadableObjectTests(ServerFixture fixture)
 
 public sealed class UnreadableOnKubernetesTests(KubernetesFixture fixture) : UnreadableObjectTests(fixture), IClassFixture<KubernetesFixture>
 {
-    protected override async Task PrepareAsync(IClient client, string @namespace)
+    protected override async Task PrepareAsync(IClient client, string scope)
     {
         await fixture.Server.InstallAsync(Widget.Definition());
-        await client.CreateAsync(new V1Namespace { Metadata = new V1ObjectMeta { Name = @namespace } }, cancellationToken: TestContext.Current.CancellationToken);
+        await client.CreateAsync(new V1Namespace { Metadata = new V1ObjectMeta { Name = scope } }, cancellationToken: TestContext.Current.CancellationToken);
     }
 }
 

@@ -56,9 +56,9 @@ public abstract class ChurnTests<T>(ServerFixture fixture)
         Assert.True(proxy.Accepted >= Cuts / 2, $"only {proxy.Accepted} connections were made: the cuts hit too little");
     }
 
-    protected abstract T Make(string space, string name);
+    protected abstract T Make(string scope, string name);
 
-    protected virtual Task PrepareAsync(IClient client, string space) => Task.CompletedTask;
+    protected virtual Task PrepareAsync(IClient client, string scope) => Task.CompletedTask;
 
     // Mostly the next cut hits a watch that works; what was only half closed, or stalls, is not waited for to the end.
     private static async Task GoesOnAsync(Func<bool> condition)
@@ -96,22 +96,22 @@ public abstract class ChurnTests<T>(ServerFixture fixture)
 
 public sealed class ChurnOnKubernetesTests(KubernetesFixture fixture) : ChurnTests<V1ConfigMap>(fixture), IClassFixture<KubernetesFixture>
 {
-    protected override V1ConfigMap Make(string space, string name) => new()
+    protected override V1ConfigMap Make(string scope, string name) => new()
     {
-        Metadata = new V1ObjectMeta { Name = name, NamespaceProperty = space },
+        Metadata = new V1ObjectMeta { Name = name, NamespaceProperty = scope },
         Data = new Dictionary<string, string> { ["filling"] = new string('x', 100) },
     };
 
-    protected override async Task PrepareAsync(IClient client, string space) => await client.CreateAsync(
-        new V1Namespace { Metadata = new V1ObjectMeta { Name = space } }, cancellationToken: TestContext.Current.CancellationToken);
+    protected override async Task PrepareAsync(IClient client, string scope) => await client.CreateAsync(
+        new V1Namespace { Metadata = new V1ObjectMeta { Name = scope } }, cancellationToken: TestContext.Current.CancellationToken);
 }
 
 public sealed class ChurnOnLateServerTests(CustomResourcesFixture fixture) : ChurnTests<Widget>(fixture), IClassFixture<CustomResourcesFixture>
 {
-    protected override Widget Make(string space, string name)
+    protected override Widget Make(string scope, string name)
     {
         var widget = Widget.Named(name);
-        widget.Metadata.NamespaceProperty = space;
+        widget.Metadata.NamespaceProperty = scope;
         return widget;
     }
 }

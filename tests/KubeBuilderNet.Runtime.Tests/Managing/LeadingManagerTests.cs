@@ -79,18 +79,21 @@ public sealed class LeadingManagerTests : IDisposable
 
     private Task<V1Lease> LeaseAsync() => _client.GetAsync<V1Lease>(Lease, Token);
 
+    // Small steps: what is cancelled has two seconds of this clock to end in.
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
+
     private async Task LoseAsync(IHost host)
     {
         await _client.PatchAsync<V1Lease>(Lease, Patch.Merge(new() { ["spec"] = new JsonObject { ["holderIdentity"] = "other" } }), null, Token);
         var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-        await Eventually.True(() => stopping.IsCancellationRequested, _time);
+        await Eventually.True(() => stopping.IsCancellationRequested, _time, Step);
         await StopAsync(host);
     }
 
     private async Task StopAsync(IHost host)
     {
         var stopped = host.StopAsync(Token);
-        await Eventually.True(() => stopped.IsCompleted, _time);
+        await Eventually.True(() => stopped.IsCompleted, _time, Step);
         await stopped;
     }
 

@@ -81,10 +81,10 @@ public sealed class ApplyConfigurationTests
             WidgetApplyConfiguration.Extract(
                 KubeBuilderNet.Client.Json.ObjectJson.Deserialize<Widget>(System.Text.Encoding.UTF8.GetBytes("""
                     {"metadata":{"name":"w","labels":{"mine":"1","yours":"2"},"managedFields":[
-                      {"manager":"me","operation":"Apply","fieldsV1":{"f:metadata":{"f:labels":{"f:mine":{}}},
+                      {"manager":"me","operation":"Apply","apiVersion":"demo.io/v1","fieldsV1":{"f:metadata":{"f:labels":{"f:mine":{}}},
                        "f:spec":{"f:replicas":{},"f:limits":{"f:x":{"f:most":{}}},"f:ports":{"k:{\"port\":80,\"protocol\":\"TCP\"}":{".":{},"f:name":{}}}}}},
-                      {"manager":"you","operation":"Apply","fieldsV1":{"f:spec":{"f:url":{},"f:ports":{"k:{\"port\":81,\"protocol\":\"TCP\"}":{".":{},"f:name":{}}}}}},
-                      {"manager":"me","operation":"Apply","subresource":"status","fieldsV1":{"f:status":{"f:ready":{}}}}]},
+                      {"manager":"you","operation":"Apply","apiVersion":"demo.io/v1","fieldsV1":{"f:spec":{"f:url":{},"f:ports":{"k:{\"port\":81,\"protocol\":\"TCP\"}":{".":{},"f:name":{}}}}}},
+                      {"manager":"me","operation":"Apply","apiVersion":"demo.io/v1","subresource":"status","fieldsV1":{"f:status":{"f:ready":{}}}}]},
                      "spec":{"url":"x","replicas":3,"paused":true,"limits":{"x":{"most":1,"least":2}},
                        "ports":[{"port":81,"protocol":"TCP","name":"other"},{"port":80,"protocol":"TCP","name":"web"}]},"status":{"ready":1}}
                     """)), "me")

@@ -14,8 +14,20 @@ public sealed class Packages : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        ForgetRestoredTools();
         (await Shell.RunAsync(Checkout.Root, "dotnet", "pack", "KubeBuilderNet.sln", "-c", "Release", "-v", "quiet")).Succeeded();
         (await Shell.RunAsync(_tools.FullName, "dotnet", "tool", "install", "KubeBuilderNet.Cli", "--tool-path", _tools.FullName, "--source", Folder)).Succeeded();
+    }
+
+    // The SDK remembers where a package's tool lay, and goes on to look there when the package is gone.
+    private static void ForgetRestoredTools()
+    {
+        var home = Environment.GetEnvironmentVariable("DOTNET_CLI_HOME") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var cache = new DirectoryInfo(Path.Combine(home, ".dotnet", "toolResolverCache"));
+        if (!cache.Exists)
+            return;
+        foreach (var remembered in cache.EnumerateFiles("kubebuildernet.cli", SearchOption.AllDirectories))
+            remembered.Delete();
     }
 
     public ValueTask DisposeAsync()

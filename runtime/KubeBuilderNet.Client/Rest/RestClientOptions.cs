@@ -48,8 +48,8 @@ public sealed record RestClientOptions
     public string UserAgent { get; init; } = Rest.UserAgent.Default;
 
     /// <summary>How objects are read and written.</summary>
-    /// <value>Default: <see cref="ObjectJson.Options"/>.</value>
-    public JsonSerializerOptions Json { get => field ?? ObjectJson.Options; init; }
+    /// <value>Default: null, for <see cref="ObjectJson.Options"/>: so a program that reads no objects as classes carries none of the models.</value>
+    public JsonSerializerOptions? Json { get; init; }
 
     /// <summary>The clock of retries and timeouts.</summary>
     /// <value>Default: <see cref="TimeProvider.System"/>.</value>

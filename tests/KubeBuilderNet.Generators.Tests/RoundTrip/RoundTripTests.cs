@@ -47,7 +47,7 @@ public sealed class RoundTripTests
     {
         var resource = JsonSerializer.SerializeToElement(new JsonObject
         {
-            ["metadata"] = JsonNode.Parse("""{"name":"a","managedFields":[{"manager":"m","operation":"Apply","fieldsV1":{"f:spec":{}}}]}"""),
+            ["metadata"] = JsonNode.Parse("""{"name":"a","managedFields":[{"manager":"m","operation":"Apply","apiVersion":"random.example.com/v1","fieldsV1":{"f:spec":{}}}]}"""),
             ["spec"] = JsonNode.Parse(spec.GetRawText()),
         }).Deserialize(kind, ObjectJson.Options)!;
         var configuration = kind.Assembly.GetType(kind.Name + "ApplyConfiguration")!;

@@ -78,6 +78,6 @@ internal sealed class LastVersions<T>(bool isSlow = false) : IResourceHandler<T>
     private void Dawdle()
     {
         if (Interlocked.Increment(ref _calls) % 100 == 0 && isSlow)
-            Thread.Sleep(1);
+            Thread.SpinWait(100_000);
     }
 }

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using k8s;
 using k8s.Models;
-using KubeBuilderNet.Client.Discovery;
 using KubeBuilderNet.Client.Dynamic;
+using KubeBuilderNet.Client.Json;
 
 namespace KubeBuilderNet.Client.Applying;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KubeBuilderNet.Client.Json;
 
 namespace KubeBuilderNet.Client.Discovery;
 
@@ -48,7 +49,7 @@ internal static class AggregatedForm
         return new ApiResource
         {
             Definition = new ResourceDefinition(new GroupVersionKind(group, version, kind.Kind), resource.Text("resource"), scope),
-            Singular = JsonFields.Singular(resource.Text("singularResource"), kind.Kind),
+            Singular = ResourceListForm.Singular(resource.Text("singularResource"), kind.Kind),
             Verbs = resource.Texts("verbs"),
             ShortNames = resource.Texts("shortNames"),
             Categories = resource.Texts("categories"),

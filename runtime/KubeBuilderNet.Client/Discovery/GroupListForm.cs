@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KubeBuilderNet.Client.Json;
 
 namespace KubeBuilderNet.Client.Discovery;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KubeBuilderNet.Client.Json;
 
 namespace KubeBuilderNet.Client.Discovery;
 
@@ -16,7 +17,7 @@ internal static class ResourceListForm
             {
                 Definition = new ResourceDefinition(new GroupVersionKind(group, version, entry.Text("kind")), entry.Text("name"),
                     (bool?)entry["namespaced"] == false ? ResourceScope.Cluster : ResourceScope.Namespaced),
-                Singular = JsonFields.Singular(entry.Text("singularName"), entry.Text("kind")),
+                Singular = Singular(entry.Text("singularName"), entry.Text("kind")),
                 Verbs = entry.Texts("verbs"),
                 ShortNames = entry.Texts("shortNames"),
                 Categories = entry.Texts("categories"),
@@ -33,4 +34,7 @@ internal static class ResourceListForm
         var name = entry.Text("name");
         return new ApiSubresource(name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..], kind, entry.Texts("verbs"));
     }
+
+    // Servers before 1.26 leave the singular of built-in kinds out.
+    internal static string Singular(string said, string kind) => said.Length > 0 ? said : kind.ToLowerInvariant();
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using k8s.Models;
-using KubeBuilderNet.Client.Discovery;
+using KubeBuilderNet.Client.Json;
 
 namespace KubeBuilderNet.Client.Errors;
 

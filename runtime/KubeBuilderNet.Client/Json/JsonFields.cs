@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace KubeBuilderNet.Client.Discovery;
+namespace KubeBuilderNet.Client.Json;
 
 /// <summary>Fields of a server's answer, which may leave any of them out.</summary>
 internal static class JsonFields
@@ -12,9 +12,6 @@ internal static class JsonFields
 
     internal static IReadOnlyList<string> Texts(this JsonObject parent, string field) =>
         [.. (parent[field] as JsonArray ?? []).OfType<JsonValue>().Select(static value => value.TryGetValue<string>(out var text) ? text : null).OfType<string>()];
-
-    // Servers before 1.26 leave the singular of built-in kinds out.
-    internal static string Singular(string said, string kind) => said.Length > 0 ? said : kind.ToLowerInvariant();
 
     internal static JsonArray List(IEnumerable<string> texts) => new([.. texts.Select(static text => (JsonNode)text)]);
 }

@@ -9,23 +9,27 @@ namespace KubeBuilderNet;
 /// of it, and take a fraction of the memory. It can be read, patched, applied and deleted, not created or replaced. Where there is no
 /// reflection (native AOT), a source-generated context must name it.
 /// </remarks>
-/// <typeparam name="T">The whole object's class.</typeparam>
+/// <typeparam name="T">The whole object's class, which may be one of objects of any kind.</typeparam>
 public sealed class PartialObjectMetadata<T> : IKubernetesObject<V1ObjectMeta>
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
-    /// <summary>The whole object's apiVersion, whatever is set.</summary>
+    private static readonly GroupVersionKind? Whole = ResourceDefinition.Find(typeof(T))?.Kind;
+    private string _apiVersion = "";
+    private string _kind = "";
+
+    /// <summary>The whole object's apiVersion, whatever is set; where its class names no kind, what is set, empty when only the server knows.</summary>
     public string ApiVersion
     {
-        get => ResourceDefinition.Of<T>().Kind.ApiVersion;
+        get => Whole?.ApiVersion ?? _apiVersion;
         // The server calls the part PartialObjectMetadata; it is still known by what it is a part of.
-        set => _ = value;
+        set => _apiVersion = value is null or "meta.k8s.io/v1" ? "" : value;
     }
 
-    /// <summary>The whole object's kind, whatever is set.</summary>
+    /// <summary>The whole object's kind, whatever is set; where its class names none, what is set, empty when only the server knows.</summary>
     public string Kind
     {
-        get => ResourceDefinition.Of<T>().Kind.Kind;
-        set => _ = value;
+        get => Whole?.Kind ?? _kind;
+        set => _kind = value is null or "PartialObjectMetadata" ? "" : value;
     }
 
     /// <summary>The object's metadata.</summary>

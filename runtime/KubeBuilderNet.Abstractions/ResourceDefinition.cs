@@ -24,6 +24,9 @@ public sealed record ResourceDefinition(GroupVersionKind Kind, string Plural, Re
     /// <exception cref="InvalidOperationException">The class carries no <see cref="KubernetesEntityAttribute"/>.</exception>
     public static ResourceDefinition Of(Type type) => Known.GetOrAdd(type, Read);
 
+    /// <summary>The definition of a class; null when it names no kind.</summary>
+    internal static ResourceDefinition? Find(Type type) => type.IsDefined(typeof(KubernetesEntityAttribute), inherit: true) ? Of(type) : null;
+
     private static ResourceDefinition Read(Type type)
     {
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(PartialObjectMetadata<>))

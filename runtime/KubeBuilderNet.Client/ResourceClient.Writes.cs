@@ -13,7 +13,7 @@ public sealed partial class ResourceClient<T>
     {
         ArgumentNullException.ThrowIfNull(resource);
         var @namespace = resource.Metadata?.NamespaceProperty;
-        if (_definition is { Scope: ResourceScope.Namespaced } definition && string.IsNullOrEmpty(@namespace))
+        if (Definition is { Scope: ResourceScope.Namespaced } definition && string.IsNullOrEmpty(@namespace))
             throw new ArgumentException($"A {definition.Kind.Kind} is namespaced: set metadata.namespace.", nameof(resource));
         return SendAsync(HttpMethod.Post, PathOf(@namespace).With(options), Serialize(resource), cancellationToken);
     }
@@ -30,7 +30,7 @@ public sealed partial class ResourceClient<T>
 
     /// <summary>Changes an object, or its status, in part.</summary>
     public Task<T> PatchAsync(ObjectKey key, Patch patch, PatchOptions? options = null, CancellationToken cancellationToken = default) =>
-        SendAsync(PatchRequest(key, patch, options), _type, cancellationToken);
+        SendAsync(PatchRequest(key, patch, options), TypeInfo, cancellationToken);
 
     /// <summary>Server-side apply: creates the object or sets exactly the fields given. Fields of the server's own are left out of what is sent.</summary>
     /// <exception cref="KubernetesApiException">Conflict: another manager owns a field, and <see cref="ApplyOptions.Force"/> is off.</exception>
@@ -38,7 +38,7 @@ public sealed partial class ResourceClient<T>
     {
         ArgumentNullException.ThrowIfNull(options);
         var key = ObjectKey.Of(resource);
-        var manifest = NodeJson.Object(JsonSerializer.SerializeToUtf8Bytes(resource, _type));
+        var manifest = NodeJson.Object(JsonSerializer.SerializeToUtf8Bytes(resource, TypeInfo));
         ApplyManifest.Clean(manifest, KindOf(resource), keepStatus: options.Subresource == "status");
         return PatchAsync(key, Patch.Apply(manifest), options.ToPatchOptions(), cancellationToken);
     }
@@ -78,12 +78,12 @@ public sealed partial class ResourceClient<T>
         // Built-in models don't say their kind by themselves, and the server asks for it.
         if (string.IsNullOrEmpty(resource.Kind) || string.IsNullOrEmpty(resource.ApiVersion))
             (resource.ApiVersion, resource.Kind) = (KindOf(resource).ApiVersion, KindOf(resource).Kind);
-        return JsonSerializer.SerializeToUtf8Bytes(resource, _type);
+        return JsonSerializer.SerializeToUtf8Bytes(resource, TypeInfo);
     }
 
     private GroupVersionKind KindOf(T resource)
     {
-        if (_definition is { } definition)
+        if (Definition is { } definition)
             return definition.Kind;
         return string.IsNullOrEmpty(resource.Kind) || string.IsNullOrEmpty(resource.ApiVersion)
             ? throw new ArgumentException($"The object for {Resource} doesn't say what it is: set apiVersion and kind.", nameof(resource))

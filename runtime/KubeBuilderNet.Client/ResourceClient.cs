@@ -24,8 +24,6 @@ public sealed partial class ResourceClient<T>
     private const string AsListOfParts = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
     private static readonly bool IsPart = typeof(T).IsGenericType && typeof(T).GetGenericTypeDefinition() == typeof(PartialObjectMetadata<>);
     private readonly RestClient _rest;
-    private readonly JsonTypeInfo<T> _type;
-    private readonly ResourceDefinition? _definition;
 
     /// <summary>Makes a client of the resource that <paramref name="definition"/> describes.</summary>
     /// <param name="rest">Sends the requests; stays the caller's to dispose.</param>
@@ -34,16 +32,22 @@ public sealed partial class ResourceClient<T>
     public ResourceClient(RestClient rest, ResourceDefinition? definition = null, JsonTypeInfo<T>? type = null)
     {
         _rest = rest ?? throw new ArgumentNullException(nameof(rest));
-        _type = type ?? ObjectJson.TypeInfo<T>(rest.Options.Json);
-        _definition = definition ?? ResourceDefinition.Of<T>();
-        Resource = _definition.Resource;
+        TypeInfo = type ?? ObjectJson.TypeInfo<T>(rest.Options.Json);
+        Definition = definition ?? ResourceDefinition.Of<T>();
+        Resource = Definition.Resource;
     }
 
     /// <summary>Makes a client of a resource of which only the name is known: keys and options say by their namespace what its scope is.</summary>
-    internal ResourceClient(RestClient rest, GroupVersionResource resource, JsonTypeInfo<T> type) => (_rest, Resource, _type) = (rest, resource, type);
+    internal ResourceClient(RestClient rest, GroupVersionResource resource, JsonTypeInfo<T> type) => (_rest, Resource, TypeInfo) = (rest, resource, type);
 
     /// <summary>The resource.</summary>
     public GroupVersionResource Resource { get; }
+
+    /// <summary>The resource with its kind and scope; null when only its name is known.</summary>
+    public ResourceDefinition? Definition { get; }
+
+    /// <summary>How objects are read and written.</summary>
+    public JsonTypeInfo<T> TypeInfo { get; }
 
     /// <summary>Reads one object.</summary>
     /// <exception cref="KubernetesApiException">NotFound: there is none of this key.</exception>
@@ -69,7 +73,7 @@ public sealed partial class ResourceClient<T>
         options ??= new ListOptions();
         var path = PathOf(options.Namespace).With(options);
         var body = await _rest.SendAsync(new RestRequest(HttpMethod.Get, path.ToString()) { Accept = IsPart ? AsListOfParts : null }, cancellationToken);
-        return ListReader.Read(body, _type, _definition?.Kind);
+        return ListReader.Read(body, TypeInfo, Definition?.Kind);
     }
 
     /// <summary>Reads a list page by page. An expired token ends it with Expired: begin again.</summary>
@@ -86,29 +90,38 @@ public sealed partial class ResourceClient<T>
         Pager<T>.AllAsync(ListPageAsync, options, cancellationToken);
 
     /// <summary>Follows changes until the server ends the watch or the connection breaks; it doesn't reconnect by itself.</summary>
+    /// <remarks>
+    /// It also ends when its connection may be dead, because nothing came for as long as <see cref="RestClientOptions.PingDelay"/> and
+    /// <see cref="RestClientOptions.PingTimeout"/> together, and no ping could tell. Going on from the last version loses nothing.
+    /// </remarks>
     /// <exception cref="KubernetesApiException">Expired: the version to go on from is too old.</exception>
     public async IAsyncEnumerable<WatchEvent<T>> WatchAsync(WatchOptions? options = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         options ??= new WatchOptions();
-        var request = new RestRequest(HttpMethod.Get, PathOf(options.Namespace).With(options).ToString()) { Accept = IsPart ? AsPart : null };
+        var request = new RestRequest(HttpMethod.Get, PathOf(options.Namespace).With(options).ToString())
+        {
+            Accept = IsPart ? AsPart : null,
+            // Servers answer at once, and then send what there is.
+            Timeout = _rest.Connections?.Patience,
+        };
         using var response = await _rest.OpenAsync(request, cancellationToken);
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var reader = new WatchReader<T>(_type, _definition?.Kind ?? default, request.ToString());
+        var reader = new WatchReader<T>(TypeInfo, Definition?.Kind ?? default, request.ToString(), _rest.Connections);
         await foreach (var change in reader.ReadAsync(stream, cancellationToken))
             yield return change;
     }
 
-    private ResourcePath PathOf(string? @namespace) => _definition is { } definition
+    private ResourcePath PathOf(string? @namespace) => Definition is { } definition
         ? ResourcePath.OfCollection(definition, @namespace)
         : ResourcePath.OfCollection(Resource, @namespace);
 
-    private ResourcePath PathOf(ObjectKey key, string? subresource = null) => _definition is { } definition
+    private ResourcePath PathOf(ObjectKey key, string? subresource = null) => Definition is { } definition
         ? ResourcePath.OfObject(definition, key, subresource)
         : ResourcePath.OfObject(Resource, key, subresource);
 
     private Task<T> SendAsync(HttpMethod method, ResourcePath path, ReadOnlyMemory<byte>? body, CancellationToken cancellationToken) =>
-        SendAsync(new RestRequest(method, path.ToString()) { Body = body, Accept = IsPart ? AsPart : null }, _type, cancellationToken);
+        SendAsync(new RestRequest(method, path.ToString()) { Body = body, Accept = IsPart ? AsPart : null }, TypeInfo, cancellationToken);
 
     private async Task<TAnswer> SendAsync<TAnswer>(RestRequest request, JsonTypeInfo<TAnswer> type, CancellationToken cancellationToken) =>
         JsonSerializer.Deserialize(await _rest.SendAsync(request, cancellationToken), type)

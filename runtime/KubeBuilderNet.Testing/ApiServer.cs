@@ -130,7 +130,7 @@ public sealed class ApiServer : IAsyncDisposable
 
     private async Task StartServerAsync(CancellationToken cancellationToken)
     {
-        _server = _commands.StartApiServer(_options.Kind);
+        _server = _commands.StartApiServer(_options);
         using var rest = CreateRestClient(new RestClientOptions { RequestTimeout = TimeSpan.FromSeconds(5), MaxRetries = 0 });
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_options.StartTimeout);

@@ -11,6 +11,10 @@ public sealed record ApiServerOptions
     /// <value>Default: false.</value>
     public bool WithControllerManager { get; init; }
 
+    /// <summary>Flags of the API server beside its own, as in <c>--goaway-chance=0.02</c>; of one that is given twice the last counts.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<string> ApiServerArguments { get; init; } = [];
+
     /// <summary>The folder with etcd, kube-apiserver and the others.</summary>
     /// <value>Default: null, for the environment variable <c>KUBEBUILDER_ASSETS</c>.</value>
     public string? AssetsFolder { get; init; }

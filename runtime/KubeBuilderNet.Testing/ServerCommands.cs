@@ -58,13 +58,13 @@ internal sealed class ServerCommands
             "--listen-peer-urls", peer, "--initial-advertise-peer-urls", peer, "--initial-cluster", $"default={peer}");
     }
 
-    internal ServerProcess StartApiServer(ApiServerKind kind) => kind == ApiServerKind.CustomResources
-        ? Start("crd-apiserver", $"--etcd-servers={Etcd}", "--bind-address=127.0.0.1", $"--secure-port={_port}", $"--cert-dir={At("certs")}")
-        : Start("kube-apiserver", $"--etcd-servers={Etcd}", "--bind-address=127.0.0.1", "--advertise-address=127.0.0.1",
+    internal ServerProcess StartApiServer(ApiServerOptions options) => options.Kind == ApiServerKind.CustomResources
+        ? Start("crd-apiserver", [$"--etcd-servers={Etcd}", "--bind-address=127.0.0.1", $"--secure-port={_port}", $"--cert-dir={At("certs")}", .. options.ApiServerArguments])
+        : Start("kube-apiserver", [$"--etcd-servers={Etcd}", "--bind-address=127.0.0.1", "--advertise-address=127.0.0.1",
             $"--secure-port={_port}", "--insecure-port=0", $"--cert-dir={At("certs")}", $"--token-auth-file={At("tokens.csv")}",
             "--authorization-mode=RBAC", "--service-cluster-ip-range=10.0.0.0/24", "--allow-privileged=true",
             "--service-account-issuer=https://kubernetes.default.svc", $"--service-account-key-file={At("sa.key")}",
-            $"--service-account-signing-key-file={At("sa.key")}", "--disable-admission-plugins=ServiceAccount");
+            $"--service-account-signing-key-file={At("sa.key")}", "--disable-admission-plugins=ServiceAccount", .. options.ApiServerArguments]);
 
     internal ServerProcess StartControllerManager() => Start("kube-controller-manager", $"--kubeconfig={Kubeconfig}", "--leader-elect=false",
         "--port=0", "--secure-port=0", "--use-service-account-credentials=false", $"--service-account-private-key-file={At("sa.key")}",

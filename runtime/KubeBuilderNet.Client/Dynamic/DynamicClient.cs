@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization.Metadata;
 using KubeBuilderNet.Client.Discovery;
 using KubeBuilderNet.Client.Errors;
+using KubeBuilderNet.Client.Json;
 using KubeBuilderNet.Client.Rest;
 
 namespace KubeBuilderNet.Client.Dynamic;
@@ -10,6 +12,8 @@ namespace KubeBuilderNet.Client.Dynamic;
 /// <param name="mapper">Finds resources by their kinds and names; null for one of its own.</param>
 public sealed class DynamicClient(RestClient rest, RestMapper? mapper = null)
 {
+    private static JsonTypeInfo<PartialObjectMetadata<Unstructured>> Metadatas => ObjectJson.TypeInfo<PartialObjectMetadata<Unstructured>>();
+
     /// <summary>Sends the requests.</summary>
     public RestClient Rest { get; } = rest ?? throw new ArgumentNullException(nameof(rest));
 
@@ -24,6 +28,16 @@ public sealed class DynamicClient(RestClient rest, RestMapper? mapper = null)
     {
         ArgumentNullException.ThrowIfNull(definition);
         return new ResourceClient<Unstructured>(Rest, definition, Unstructured.TypeInfo);
+    }
+
+    /// <summary>The metadata of a resource's objects, and nothing else of them. Follows <c>k8s.io/client-go/metadata</c>.</summary>
+    public ResourceClient<PartialObjectMetadata<Unstructured>> Metadata(GroupVersionResource resource) => new(Rest, resource, Metadatas);
+
+    /// <summary>The metadata of a resource's objects, which say their kind here; a key that doesn't fit its scope is refused before anything is sent.</summary>
+    public ResourceClient<PartialObjectMetadata<Unstructured>> Metadata(ResourceDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return new ResourceClient<PartialObjectMetadata<Unstructured>>(Rest, definition, Metadatas);
     }
 
     /// <summary>All verbs on the resource of a kind.</summary>

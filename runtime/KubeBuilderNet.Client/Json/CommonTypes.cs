@@ -10,6 +10,7 @@ namespace KubeBuilderNet.Client.Json;
 /// </summary>
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(Unstructured))]
+[JsonSerializable(typeof(PartialObjectMetadata<Unstructured>))]
 [JsonSerializable(typeof(short))]
 [JsonSerializable(typeof(uint))]
 [JsonSerializable(typeof(ulong))]

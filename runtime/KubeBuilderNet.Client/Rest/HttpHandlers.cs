@@ -4,18 +4,19 @@ using k8s;
 
 namespace KubeBuilderNet.Client.Rest;
 
-/// <summary>Builds the connection to one cluster: pooled, HTTP/2 where offered, and a dead peer is noticed within 30 s.</summary>
+/// <summary>Builds the connections to one cluster: pooled, HTTP/2 where offered, and a dead peer is noticed within 30 s.</summary>
 internal static class HttpHandlers
 {
     private const int TcpProbes = 3;
 
-    internal static HttpMessageHandler Create(KubernetesClientConfiguration configuration, RestClientOptions options)
+    internal static HttpMessageHandler Create(KubernetesClientConfiguration configuration, RestClientOptions options, OpenConnections open)
     {
         var tls = new TlsSource(configuration, options.Time);
-        return new AuthenticationHandler(configuration, new RotatingHandler(() => Connections(configuration, options, tls), () => tls.Version));
+        return new AuthenticationHandler(configuration, new RotatingHandler(() => Connections(configuration, options, open, tls), () => tls.Version));
     }
 
-    private static SocketsHttpHandler Connections(KubernetesClientConfiguration configuration, RestClientOptions options, TlsSource tls)
+    private static SocketsHttpHandler Connections(
+        KubernetesClientConfiguration configuration, RestClientOptions options, OpenConnections open, TlsSource tls)
     {
         var sockets = new SocketsHttpHandler
         {
@@ -23,11 +24,12 @@ internal static class HttpHandlers
             EnableMultipleHttp2Connections = true,
             KeepAlivePingDelay = options.PingDelay,
             KeepAlivePingTimeout = options.PingTimeout,
-            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+            // Idle ones, too: a silent connection is a sign of a dead one.
+            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.Always,
             PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
             UseCookies = false,
             AllowAutoRedirect = false,
-            ConnectCallback = (context, cancellationToken) => ConnectAsync(context, options, cancellationToken),
+            ConnectCallback = (context, cancellationToken) => ConnectAsync(context, options, open, cancellationToken),
             AutomaticDecompression = DecompressionMethods.GZip,
             Proxy = EnvironmentProxy.Current,
             RequestHeaderEncodingSelector = RepeatedHeader.Select,
@@ -38,7 +40,8 @@ internal static class HttpHandlers
     }
 
     // HTTP/1.1 has no pings: TCP's own keep-alive finds a dead peer there.
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, RestClientOptions options, CancellationToken cancellationToken)
+    private static async ValueTask<Stream> ConnectAsync(
+        SocketsHttpConnectionContext context, RestClientOptions options, OpenConnections open, CancellationToken cancellationToken)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
@@ -48,7 +51,7 @@ internal static class HttpHandlers
             socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, Seconds(options.PingTimeout / TcpProbes));
             socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, TcpProbes);
             await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
+            return new HeardStream(socket, open);
         }
         catch
         {

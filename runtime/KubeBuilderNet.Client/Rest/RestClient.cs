@@ -20,8 +20,14 @@ public sealed class RestClient : IDisposable
 
     /// <summary>Makes a client of the cluster that <paramref name="configuration"/> describes.</summary>
     public RestClient(KubernetesClientConfiguration configuration, RestClientOptions? options = null)
-        : this(HttpHandlers.Create(configuration, options ?? new RestClientOptions()), new Uri(configuration.Host), options)
+        : this(configuration, options ?? new RestClientOptions(), new OpenConnections(options ?? new RestClientOptions()))
     {
+    }
+
+    private RestClient(KubernetesClientConfiguration configuration, RestClientOptions options, OpenConnections connections)
+        : this(HttpHandlers.Create(configuration, options, connections), new Uri(configuration.Host), options)
+    {
+        Connections = connections;
         if (configuration.Namespace is { Length: > 0 } @namespace)
             DefaultNamespace = @namespace;
         _impersonation ??= (configuration as ClusterConnection)?.Impersonation;
@@ -56,6 +62,9 @@ public sealed class RestClient : IDisposable
 
     /// <summary>How requests are made.</summary>
     public RestClientOptions Options { get; }
+
+    /// <summary>The connections that are open; null when the handler is the caller's.</summary>
+    internal OpenConnections? Connections { get; }
 
     /// <summary>The namespace of the configuration's context.</summary>
     public string DefaultNamespace { get; } = "default";

@@ -7,11 +7,16 @@ using k8s;
 using k8s.Models;
 using KubeBuilderNet.Client.Errors;
 using KubeBuilderNet.Client.Json;
+using KubeBuilderNet.Client.Rest;
 
 namespace KubeBuilderNet.Client.Watching;
 
 /// <summary>Reads the events of a watch from the bytes as they come: one JSON object a line, each parsed once.</summary>
-internal sealed class WatchReader<T>(JsonTypeInfo<T> type, GroupVersionKind kind, string request)
+/// <param name="type">How the objects are read.</param>
+/// <param name="kind">Their kind, for those that don't say it.</param>
+/// <param name="request">What was asked, for messages.</param>
+/// <param name="connections">Those of the client; null when nothing is known of them.</param>
+internal sealed class WatchReader<T>(JsonTypeInfo<T> type, GroupVersionKind kind, string request, OpenConnections? connections = null)
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
     private static readonly StreamPipeReaderOptions Buffering = new(bufferSize: 64 * 1024);
@@ -19,11 +24,16 @@ internal sealed class WatchReader<T>(JsonTypeInfo<T> type, GroupVersionKind kind
     internal async IAsyncEnumerable<WatchEvent<T>> ReadAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pipe = PipeReader.Create(stream, Buffering);
+        using var pulse = connections is null ? null : new WatchPulse(connections, pipe.CancelPendingRead);
         try
         {
             while (true)
             {
+                pulse?.Wait();
                 var read = await pipe.ReadAsync(cancellationToken);
+                pulse?.Beat();
+                if (read.IsCanceled)
+                    yield break;
                 var buffer = read.Buffer;
                 while (TryTakeLine(ref buffer, out var line))
                 {

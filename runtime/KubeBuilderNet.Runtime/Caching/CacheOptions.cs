@@ -3,7 +3,7 @@ namespace KubeBuilderNet.Caching;
 /// <summary>What the caches of an operator read and keep. Follows controller-runtime's <c>cache.Options</c>.</summary>
 public sealed class CacheOptions
 {
-    private readonly Dictionary<Type, List<Delegate>> _configure = [];
+    private readonly Dictionary<(Type, GroupVersionResource?), List<Delegate>> _configure = [];
 
     /// <summary>
     /// How often controllers are told of all objects again, give or take a tenth: a net under what they missed. What comes so waits behind
@@ -22,19 +22,16 @@ public sealed class CacheOptions
 
     /// <summary>Changes what is read and kept of one kind. Called when its cache is made.</summary>
     public CacheOptions For<T>(Action<InformerOptions<T>> configure)
-        where T : class
-    {
-        ArgumentNullException.ThrowIfNull(configure);
-        if (!_configure.TryGetValue(typeof(T), out var all))
-            _configure.Add(typeof(T), all = []);
-        all.Add(configure);
-        return this;
-    }
+        where T : class => Add((typeof(T), null), configure);
+
+    /// <summary>Changes what is read and kept of one resource, where the class alone doesn't say which: after what is said of the class.</summary>
+    public CacheOptions For<T>(GroupVersionResource resource, Action<InformerOptions<T>> configure)
+        where T : class => Add((typeof(T), resource), configure);
 
     internal static bool DetectsMutations() =>
         string.Equals(Environment.GetEnvironmentVariable("KUBE_CACHE_MUTATION_DETECTOR"), "true", StringComparison.OrdinalIgnoreCase);
 
-    internal InformerOptions<T> Of<T>(IReadOnlyCollection<string> namespaces)
+    internal InformerOptions<T> Of<T>(IReadOnlyCollection<string> namespaces, GroupVersionResource resource)
         where T : class, k8s.Models.IMetadata<k8s.Models.V1ObjectMeta>
     {
         var options = new InformerOptions<T>
@@ -43,10 +40,21 @@ public sealed class CacheOptions
             ResyncPeriod = ResyncPeriod * (0.9 + 0.2 * Random.Shared.NextDouble()),
             DetectMutations = DetectMutations,
         };
-        foreach (var configure in _configure.GetValueOrDefault(typeof(T)) ?? [])
+        foreach (var configure in (IEnumerable<Delegate>)[.. Said(typeof(T), null), .. Said(typeof(T), resource)])
             ((Action<InformerOptions<T>>)configure)(options);
         if (DropManagedFields)
             options.Transform = options.Transform is { } own ? item => own(Transforms.DropManagedFields(item)) : Transforms.DropManagedFields;
         return options;
     }
+
+    private CacheOptions Add((Type, GroupVersionResource?) what, Delegate configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        if (!_configure.TryGetValue(what, out var all))
+            _configure.Add(what, all = []);
+        all.Add(configure);
+        return this;
+    }
+
+    private List<Delegate> Said(Type type, GroupVersionResource? resource) => _configure.GetValueOrDefault((type, resource)) ?? [];
 }

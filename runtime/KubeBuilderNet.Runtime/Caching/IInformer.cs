@@ -5,7 +5,7 @@ namespace KubeBuilderNet.Caching;
 /// <summary>Keeps the cache of one kind, whatever its class.</summary>
 public interface IInformer
 {
-    /// <summary>The kind.</summary>
+    /// <summary>The kind; where only the resource's name is known, that name stands for it.</summary>
     GroupVersionKind Kind { get; }
 
     /// <summary>Whether the cache holds all that was there at the start.</summary>

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using KubeBuilderNet.Client.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace KubeBuilderNet.Caching;
 
 /// <summary>Keeps each object as JSON, as it was when it came, and says which are no more the same.</summary>
 /// <remarks>Follows client-go's <c>cache.MutationDetector</c>. Used inside of the informer's lock.</remarks>
-internal sealed class MutationDetector<T>(JsonSerializerOptions json)
+internal sealed class MutationDetector<T>(JsonTypeInfo<T> json)
     where T : class
 {
     internal static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
@@ -16,7 +16,7 @@ internal sealed class MutationDetector<T>(JsonSerializerOptions json)
     internal string? Set(ObjectKey key, T item)
     {
         var change = Remove(key);
-        _objects[key] = (item, ObjectJson.Serialize(item, json));
+        _objects[key] = (item, JsonSerializer.SerializeToUtf8Bytes(item, json));
         return change;
     }
 
@@ -34,7 +34,7 @@ internal sealed class MutationDetector<T>(JsonSerializerOptions json)
 
     private string? Change(ObjectKey key, T item, byte[] before)
     {
-        var after = ObjectJson.Serialize(item, json);
+        var after = JsonSerializer.SerializeToUtf8Bytes(item, json);
         if (after.AsSpan().SequenceEqual(before))
             return null;
         return $"The program has changed {key} in the cache of {typeof(T).Name}: {Difference(JsonNode.Parse(before), JsonNode.Parse(after), "")}. " +

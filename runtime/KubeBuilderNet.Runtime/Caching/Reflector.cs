@@ -16,7 +16,6 @@ internal sealed class Reflector<T>(ReflectorSource<T> source, DeltaFifo<T> store
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
     private static readonly TimeSpan ShortWatch = TimeSpan.FromSeconds(1);
-    private static readonly GroupVersionKind Kind = ResourceDefinition.Of<T>().Kind;
 
     private readonly Backoff _backoff = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30), time);
     private bool _streams = source.StreamsLists;
@@ -24,6 +23,8 @@ internal sealed class Reflector<T>(ReflectorSource<T> source, DeltaFifo<T> store
     private bool _hasListed;
     private bool _works;
     private bool _getsBookmarks;
+
+    private GroupVersionKind Kind => source.Kind;
 
     /// <summary>What went wrong last; null when all is well.</summary>
     internal string? LastError { get; private set; }
@@ -183,7 +184,7 @@ internal sealed class Reflector<T>(ReflectorSource<T> source, DeltaFifo<T> store
             log.LogError(e, "Watching {Kind} failed and is tried again", Kind);
     }
 
-    private static string Explain(Exception e) => e switch
+    private string Explain(Exception e) => e switch
     {
         KubernetesApiException { IsNotFound: true } => $"the API server has no {Kind.Kind} in {Kind.ApiVersion}: is the CRD installed? Run kbnet install.",
         KubernetesApiException { Reason: StatusReason.Forbidden } => $"{e.Message} (the program's role must allow get, list and watch)",

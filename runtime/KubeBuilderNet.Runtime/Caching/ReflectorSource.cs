@@ -5,23 +5,25 @@ using KubeBuilderNet.Client.Watching;
 
 namespace KubeBuilderNet.Caching;
 
-/// <summary>What a reflector reads: one scope of a kind, selected and transformed as its options say.</summary>
-internal sealed class ReflectorSource<T>(IClient client, InformerOptions<T> options, string? @namespace)
+/// <summary>What a reflector reads: one scope of a resource, selected and transformed as its options say.</summary>
+internal sealed class ReflectorSource<T>(InformerResource<T> resource, InformerOptions<T> options, string? @namespace)
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
+    internal GroupVersionKind Kind => resource.Kind;
+
     internal string? Namespace => @namespace;
 
     internal bool StreamsLists => options.StreamLists;
 
     internal async Task<ResourceList<T>> ListAsync(CancellationToken cancellationToken)
     {
-        var list = await client.ListAsync<T>(
+        var list = await resource.ListAsync(
             new ListOptions { Namespace = @namespace, LabelSelector = options.LabelSelector, FieldSelector = options.FieldSelector }, cancellationToken);
         return options.Transform is { } transform ? Transformed(list, transform) : list;
     }
 
     internal IAsyncEnumerable<WatchEvent<T>> WatchAsync(string? version, bool isList, TimeSpan limit, CancellationToken cancellationToken) =>
-        client.WatchAsync<T>(new WatchOptions
+        resource.WatchAsync(new WatchOptions
         {
             Namespace = @namespace,
             LabelSelector = options.LabelSelector,

@@ -32,19 +32,36 @@ public sealed class SharedInformer<T> : IInformer
     /// <param name="options">What is read and kept; null for all, as it is.</param>
     /// <param name="time">The clock; null for the system's.</param>
     public SharedInformer(IClient client, ILogger log, InformerOptions<T>? options = null, TimeProvider? time = null)
+        : this(InformerResource<T>.Of(client), log, options, time)
     {
-        ArgumentNullException.ThrowIfNull(client);
+    }
+
+    /// <summary>Makes an informer of a resource that the class needn't name; nothing is read before <see cref="RunAsync"/>.</summary>
+    /// <remarks>
+    /// Follows client-go's <c>dynamicinformer</c> and <c>metadatainformer</c>. Where the client knows the resource's name alone, a resource of
+    /// the cluster must be given no namespaces.
+    /// </remarks>
+    /// <param name="resource">Reads from the server.</param>
+    /// <param name="log">Is told of what fails.</param>
+    /// <param name="options">What is read and kept; null for all, as it is.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    public SharedInformer(ResourceClient<T> resource, ILogger log, InformerOptions<T>? options = null, TimeProvider? time = null)
+        : this(InformerResource<T>.Of(resource), log, options, time)
+    {
+    }
+
+    private SharedInformer(InformerResource<T> resource, ILogger log, InformerOptions<T>? options, TimeProvider? time)
+    {
         options ??= new InformerOptions<T>();
-        var definition = ResourceDefinition.Of<T>();
-        Kind = definition.Kind;
+        Kind = resource.Kind;
         (_time, _resyncPeriod, _log) = (time ?? TimeProvider.System, options.ResyncPeriod, SafeLogger.Of(log));
         _indexer = new Indexer<T>((index, key, e) =>
             _log.LogError(e, "The index '{Index}' can't be evaluated for {Kind} {Key}; the object isn't found by it", index, Kind, key));
         _unreadable = new UnreadableObjects(Kind, _log);
-        _mutations = options.DetectMutations ? new MutationDetector<T>(client.Json) : null;
-        var scopes = Scopes(options.Namespaces, definition.Scope);
+        _mutations = options.DetectMutations ? new MutationDetector<T>(resource.TypeInfo()) : null;
+        var scopes = Scopes(options.Namespaces, resource.Scope);
         _fifo = new DeltaFifo<T>(_indexer, scopes.Count);
-        _reflectors = scopes.ConvertAll(scope => new Reflector<T>(new ReflectorSource<T>(client, options, scope), _fifo, _unreadable, _time, _log));
+        _reflectors = scopes.ConvertAll(scope => new Reflector<T>(new ReflectorSource<T>(resource, options, scope), _fifo, _unreadable, _time, _log));
     }
 
     /// <inheritdoc/>

@@ -2,11 +2,13 @@ using System.Collections.Concurrent;
 using k8s;
 using k8s.Models;
 using KubeBuilderNet.Client;
+using KubeBuilderNet.Client.Dynamic;
 using Microsoft.Extensions.Logging;
 
 namespace KubeBuilderNet.Caching;
 
-/// <summary>One informer a kind, however many ask for it. Follows client-go's <c>SharedInformerFactory</c>.</summary>
+/// <summary>One informer a class and resource, however many ask for it.</summary>
+/// <remarks>Follows client-go's <c>SharedInformerFactory</c>, <c>DynamicSharedInformerFactory</c> and that of <c>metadatainformer</c>.</remarks>
 /// <param name="client">Reads from the server.</param>
 /// <param name="logs">Makes the informers' loggers.</param>
 /// <param name="namespaces">The namespaces to watch; null or empty for all.</param>
@@ -15,7 +17,7 @@ namespace KubeBuilderNet.Caching;
 public sealed class SharedInformerFactory(
     IClient client, ILoggerFactory logs, IReadOnlyCollection<string>? namespaces = null, TimeProvider? time = null, CacheOptions? options = null)
 {
-    private readonly ConcurrentDictionary<Type, Lazy<IInformer>> _informers = new();
+    private readonly ConcurrentDictionary<(Type, GroupVersionResource), Lazy<IInformer>> _informers = new();
     private readonly CacheOptions _options = options ?? new CacheOptions();
     private readonly Lock _gate = new();
     private readonly List<IInformer> _made = [];
@@ -29,7 +31,23 @@ public sealed class SharedInformerFactory(
     /// <summary>The informer of a kind; made at the first call, and started by <see cref="RunAsync(CancellationToken)"/>, or at once when that has been called.</summary>
     public SharedInformer<T> Get<T>()
         where T : class, IKubernetesObject<V1ObjectMeta> =>
-        (SharedInformer<T>)_informers.GetOrAdd(typeof(T), _ => new Lazy<IInformer>(Make<T>)).Value;
+        Get<T>(ResourceDefinition.Of<T>().Resource, (log, options) => new SharedInformer<T>(client, log, options, time));
+
+    /// <summary>The informer of a resource as the class of its client, whichever resource the class itself names; otherwise as <see cref="Get{T}()"/>.</summary>
+    /// <param name="resource">Reads from the server when it is the first one of its class and resource that is given.</param>
+    public SharedInformer<T> Get<T>(ResourceClient<T> resource)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        return Get<T>(resource.Resource, (log, options) => new SharedInformer<T>(resource, log, options, time));
+    }
+
+    /// <summary>The informer of a resource that no class describes.</summary>
+    /// <exception cref="InvalidOperationException">The factory's client is not a <see cref="KubernetesApiClient"/>.</exception>
+    public SharedInformer<Unstructured> Get(GroupVersionResource resource) => client is KubernetesApiClient { Rest: var rest }
+        ? Get(new DynamicClient(rest).Resource(resource))
+        : throw new InvalidOperationException(
+            $"{client.GetType().Name} can't read {resource} without a class: give Get the ResourceClient<Unstructured> of a DynamicClient.");
 
     /// <summary>Runs all informers, those that are asked for later, too, until cancelled, or until one fails. Called once; the manager does.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -54,10 +72,14 @@ public sealed class SharedInformerFactory(
             await ended;
     }
 
-    private SharedInformer<T> Make<T>()
+    private SharedInformer<T> Get<T>(GroupVersionResource resource, Func<ILogger, InformerOptions<T>, SharedInformer<T>> make)
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
+        (SharedInformer<T>)_informers.GetOrAdd((typeof(T), resource), _ => new Lazy<IInformer>(() => Make(resource, make))).Value;
+
+    private SharedInformer<T> Make<T>(GroupVersionResource resource, Func<ILogger, InformerOptions<T>, SharedInformer<T>> make)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
-        var informer = new SharedInformer<T>(client, logs.CreateLogger("KubeBuilderNet.Caching.Informer"), _options.Of<T>(namespaces ?? []), time);
+        var informer = make(logs.CreateLogger("KubeBuilderNet.Caching.Informer"), _options.Of<T>(namespaces ?? [], resource));
         lock (_gate)
         {
             _made.Add(informer);

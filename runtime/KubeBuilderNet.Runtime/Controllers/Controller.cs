@@ -1,3 +1,4 @@
+using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client.Errors;
 using KubeBuilderNet.Logging;
 using KubeBuilderNet.Metrics;
@@ -22,6 +23,8 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
     public string Name { get; } = name;
 
     public PriorityQueue<ReconcileRequest> Queue => _queue;
+
+    public IList<IHandlerRegistration> Sources { get; } = [];
 
     public int MaxConcurrentReconciles => options.MaxConcurrentReconciles;
 

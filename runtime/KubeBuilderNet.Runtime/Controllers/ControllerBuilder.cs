@@ -1,6 +1,7 @@
 using k8s;
 using k8s.Models;
 using KubeBuilderNet.Caching;
+using KubeBuilderNet.Client.Dynamic;
 using KubeBuilderNet.Hosting;
 using KubeBuilderNet.Reconciling;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,15 @@ public sealed class ControllerBuilder
     {
         ArgumentNullException.ThrowIfNull(map);
         return Watch(map);
+    }
+
+    /// <summary>Reconciles what <paramref name="map"/> names when an object of a resource changes that no class describes.</summary>
+    /// <param name="resource">The resource; <see cref="SharedInformerFactory.Get(GroupVersionResource)"/> has its cache.</param>
+    /// <param name="map">From the changed object to requests; called for its old and its new state. It must not change the object.</param>
+    public ControllerBuilder Watches(GroupVersionResource resource, Func<Unstructured, IEnumerable<ReconcileRequest>> map)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        return Watch(informers => informers.Get(resource), map);
     }
 
     /// <summary>Adds an index to the cache of a kind, for <see cref="ILister{T}.ByIndex"/>.</summary>
@@ -76,8 +86,14 @@ public sealed class ControllerBuilder
         where TWatched : class, IKubernetesObject<V1ObjectMeta>
     {
         _registrations.Add(static services => services.AddLister<TWatched>());
+        return Watch(static informers => informers.Get<TWatched>(), map);
+    }
+
+    private ControllerBuilder Watch<TWatched>(Func<SharedInformerFactory, SharedInformer<TWatched>> informer, Func<TWatched, IEnumerable<ReconcileRequest>> map)
+        where TWatched : class, IKubernetesObject<V1ObjectMeta>
+    {
         _sources.Add((informers, controller) =>
-            informers.Get<TWatched>().AddHandler(new EnqueueHandler<TWatched>(map, controller.Enqueue)));
+            controller.Sources.Add(informer(informers).AddHandler(new EnqueueHandler<TWatched>(map, controller.Enqueue))));
         return this;
     }
 }

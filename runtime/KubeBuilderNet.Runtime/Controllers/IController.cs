@@ -1,3 +1,4 @@
+using KubeBuilderNet.Caching;
 using KubeBuilderNet.Queueing;
 using KubeBuilderNet.Reconciling;
 
@@ -14,6 +15,9 @@ internal interface IController : IDisposable
 
     /// <summary>How many reconciles run now, those that outlasted their time included.</summary>
     int Active { get; }
+
+    /// <summary>What tells it of changes; added before it runs.</summary>
+    IList<IHandlerRegistration> Sources { get; }
 
     /// <summary>Asks for a reconcile. Those of high priority come first, unless the controller is told to mind none.</summary>
     void Enqueue(ReconcileRequest request, int priority = 0);

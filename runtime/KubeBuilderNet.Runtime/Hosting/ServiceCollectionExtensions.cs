@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client;
 using KubeBuilderNet.Client.Configuration;
+using KubeBuilderNet.Client.Dynamic;
 using KubeBuilderNet.Client.Manifests;
 using KubeBuilderNet.Client.Rest;
 using KubeBuilderNet.Events;
@@ -21,7 +22,8 @@ public static class ServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the manager that runs controllers, an <see cref="IClient"/>, an <see cref="IEventRecorder"/>, a <see cref="RestClient"/>,
-    /// a <see cref="ManifestClient"/> and the <see cref="TimeProvider"/>; what the application has registered before stays.
+    /// a <see cref="DynamicClient"/>, a <see cref="ManifestClient"/>, the <see cref="SharedInformerFactory"/> and the <see cref="TimeProvider"/>;
+    /// what the application has registered before stays.
     /// </summary>
     /// <remarks>
     /// Flags are read from the command line and the configuration; <see cref="ManagerOptions"/> names them. A value that can't be used
@@ -40,6 +42,7 @@ public static class ServiceCollectionExtensions
             provider.GetRequiredService<ManagerOptions>(), provider.GetRequiredService<ManagerMetrics>(), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>()));
         services.TryAddSingleton<IClient>(static provider => new KubernetesApiClient(provider.GetRequiredService<RestClient>()));
+        services.TryAddSingleton(static provider => new DynamicClient(provider.GetRequiredService<RestClient>()));
         services.TryAddSingleton(static provider => new ManifestClient(provider.GetRequiredService<RestClient>()));
         services.TryAddSingleton(static provider => new SharedInformerFactory(
             provider.GetRequiredService<IClient>(), provider.GetRequiredService<ILoggerFactory>(),
@@ -59,12 +62,12 @@ public static class ServiceCollectionExtensions
         var configuration = options.Configuration ?? ClusterConfiguration.Load(options.KubeconfigPath, options.KubeconfigContext);
         var log = SafeLogger.Of(logs.CreateLogger("KubeBuilderNet.Client"));
         var host = new Uri(configuration.Host).Authority;
-        return new RestClient(configuration, new RestClientOptions
+        return new RestClient(configuration, options.Client with
         {
             Time = time,
-            Json = options.Json,
-            Answered = (method, code) => metrics.CountRequest(host, method, code),
-            Warned = warning => log.LogWarning("The API server warns: {Warning}", warning),
+            Json = options.Client.Json ?? options.Json,
+            Answered = options.Client.Answered + ((method, code) => metrics.CountRequest(host, method, code)),
+            Warned = options.Client.Warned + (warning => log.LogWarning("The API server warns: {Warning}", warning)),
         });
     }
 }

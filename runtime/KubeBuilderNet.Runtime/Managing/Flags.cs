@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.CommandLine;
 
@@ -17,6 +19,17 @@ internal sealed class Flags(IConfiguration? configuration)
     internal string? Text(string name) => Find(name) is var (text, isBare) && isBare
         ? throw new ManagerException($"--{name} needs a value: write --{name}=VALUE.")
         : text;
+
+    /// <summary>The flag's number; null when nobody gives one.</summary>
+    /// <exception cref="ManagerException">The value is no such number.</exception>
+    internal T? Number<T>(string name)
+        where T : struct, INumber<T> => Text(name) switch
+        {
+            null or "" => null,
+            var text => T.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : throw new ManagerException($"{Called(name)} must be a {(typeof(T) == typeof(int) ? "whole " : "")}number, not '{text}'."),
+        };
 
     /// <summary>Whether the flag is on; null when nobody says.</summary>
     /// <exception cref="ManagerException">The value is no truth value.</exception>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using k8s;
 using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client.Json;
+using KubeBuilderNet.Client.Rest;
 using KubeBuilderNet.LeaderElection;
 using KubeBuilderNet.Metrics;
 
@@ -34,6 +35,15 @@ public sealed class ManagerOptions
     /// <summary>How objects are read and written; set it to add source-generated contexts (<see cref="ObjectJson.CreateOptions"/>).</summary>
     /// <value>Default: <see cref="ObjectJson.Options"/>.</value>
     public JsonSerializerOptions Json { get; set; } = ObjectJson.Options;
+
+    /// <summary>How requests are made: limits, in whose name, timeouts. Flags <c>kube-api-qps</c> and <c>kube-api-burst</c>.</summary>
+    /// <remarks>
+    /// Change it in part: <c>options.Client = options.Client with { QueriesPerSecond = 20 }</c>. The clock is the application's, and
+    /// <see cref="Json"/> counts where <see cref="RestClientOptions.Json"/> is null; warnings are still logged and answers counted when they
+    /// are handed on as well.
+    /// </remarks>
+    /// <value>Default: as <see cref="RestClientOptions"/> has it, without a limit.</value>
+    public RestClientOptions Client { get; set; } = new();
 
     /// <summary>What the caches read and keep.</summary>
     public CacheOptions Cache { get; } = new();

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using KubeBuilderNet.Client.Rest;
 using KubeBuilderNet.LeaderElection;
 using KubeBuilderNet.Serving;
 using Microsoft.Extensions.Configuration;
@@ -13,6 +15,8 @@ internal static partial class ManagerOptionsReader
     internal const string MetricsCertificates = "metrics-cert-path";
     internal const string LeaderElectionId = "leader-election-id";
     internal const string LeaderElectionNamespace = "leader-election-namespace";
+    private const string QueriesPerSecond = "kube-api-qps";
+    private const string Burst = "kube-api-burst";
     private const string WatchNamespace = "watch-namespace";
 
     /// <exception cref="ManagerException">A value can't be used; the message names its flag.</exception>
@@ -31,6 +35,11 @@ internal static partial class ManagerOptionsReader
     private static void TakeFlags(ManagerOptions options, Flags flags)
     {
         options.HealthProbeBindAddress = flags.Text(HealthAddress) ?? options.HealthProbeBindAddress;
+        options.Client = options.Client with
+        {
+            QueriesPerSecond = flags.Number<double>(QueriesPerSecond) ?? options.Client.QueriesPerSecond,
+            Burst = flags.Number<int>(Burst) ?? options.Client.Burst,
+        };
         var metrics = options.Metrics;
         metrics.BindAddress = flags.Text(MetricsAddress) ?? metrics.BindAddress;
         metrics.Secure = flags.Switch("metrics-secure") ?? metrics.Secure;
@@ -58,6 +67,15 @@ internal static partial class ManagerOptionsReader
         CheckName(LeaderElectionId, options.LeaderElection.Id, DnsSubdomain());
         CheckName(LeaderElectionNamespace, options.LeaderElection.Namespace, DnsLabel());
         CheckTimes(options.LeaderElection);
+        CheckLimits(options.Client);
+    }
+
+    private static void CheckLimits(RestClientOptions client)
+    {
+        if (client is { QueriesPerSecond: { } limit } && !(limit > 0 && double.IsFinite(limit)))
+            throw new ManagerException($"{Flags.Called(QueriesPerSecond)}, Client.QueriesPerSecond: it must be above zero, not {limit.ToString(CultureInfo.InvariantCulture)}; leave it out for no limit.");
+        if (client.Burst < 1)
+            throw new ManagerException($"{Flags.Called(Burst)}, Client.Burst: it must be at least 1, not {client.Burst}.");
     }
 
     private static void CheckName(string flag, string? name, Regex rule)

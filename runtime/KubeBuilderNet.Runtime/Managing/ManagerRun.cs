@@ -14,6 +14,7 @@ namespace KubeBuilderNet.Managing;
 /// <summary>One run: serves probes and metrics, fills caches, waits to lead, runs the controllers, and stops all in the reverse order.</summary>
 internal sealed class ManagerRun(IServiceProvider services, ManagerState state, ILogger log)
 {
+    private static readonly TimeSpan CacheTimeout = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan EventTimeout = TimeSpan.FromSeconds(2);
     private readonly TimeProvider _time = services.GetRequiredService<TimeProvider>();
     private readonly ManagerOptions _options = services.GetRequiredService<ManagerOptions>();
@@ -41,7 +42,7 @@ internal sealed class ManagerRun(IServiceProvider services, ManagerState state, 
         var caches = Task.Run(() => factory.RunAsync(stopCaches.Token), CancellationToken.None);
         try
         {
-            await Task.WhenAny(SyncAsync(informers, address, stopping), caches).Unwrap();
+            await Task.WhenAny(SyncAsync(informers, controllers, address, stopping), caches).Unwrap();
             state.NotReady = null;
             if (elector is null)
                 await RunControllersAsync(controllers, caches, stopping);
@@ -51,7 +52,8 @@ internal sealed class ManagerRun(IServiceProvider services, ManagerState state, 
         finally
         {
             await stopCaches.CancelAsync();
-            await caches.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // What maps objects to requests is the user's, and may hang.
+            await caches.WaitAsync(CacheTimeout, _time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             controllers.ForEach(static controller => controller.Dispose());
             await _events.DrainAsync(EventTimeout);
         }
@@ -69,18 +71,29 @@ internal sealed class ManagerRun(IServiceProvider services, ManagerState state, 
         return elector;
     }
 
-    private async Task SyncAsync(IReadOnlyCollection<IInformer> informers, Uri? server, CancellationToken stopping)
+    // A controller begins when its own handlers have heard of all, as controller-runtime's does: a full cache is not yet a full queue.
+    private async Task SyncAsync(IReadOnlyCollection<IInformer> informers, List<IController> controllers, Uri? server, CancellationToken stopping)
     {
+        var handlers = controllers.SelectMany(static controller => controller.Sources);
         try
         {
-            await Task.WhenAll(informers.Select(informer => informer.WaitForSyncAsync(stopping))).WaitAsync(_options.CacheSyncTimeout, _time, stopping);
+            await Task.WhenAll([.. informers.Select(informer => informer.WaitForSyncAsync(stopping)), .. handlers.Select(handler => handler.WaitForSyncAsync(stopping))])
+                .WaitAsync(_options.CacheSyncTimeout, _time, stopping);
         }
         catch (TimeoutException)
         {
-            var missing = informers.Where(informer => !informer.HasSynced).Select(informer => $"{informer.Kind}: {informer.LastError ?? "no answer yet"}");
-            throw new ManagerException(
-                $"The caches were not filled from {server} within {_options.CacheSyncTimeout.TotalSeconds:0} s. {string.Join(" ", missing)}");
+            throw new ManagerException(NotSynced(informers, controllers, server));
         }
+    }
+
+    private string NotSynced(IReadOnlyCollection<IInformer> informers, List<IController> controllers, Uri? server)
+    {
+        var within = $"within {_options.CacheSyncTimeout.TotalSeconds:0} s";
+        var missing = informers.Where(informer => !informer.HasSynced).Select(informer => $"{informer.Kind}: {informer.LastError ?? "no answer yet"}").ToList();
+        var behind = controllers.Where(controller => controller.Sources.Any(static source => !source.HasSynced)).Select(static controller => controller.Name);
+        return missing.Count > 0
+            ? $"The caches were not filled from {server} {within}. {string.Join(" ", missing)}"
+            : $"Not all that the caches hold was queued {within}, for {string.Join(", ", behind)}: what maps objects to requests there takes too long.";
     }
 
     // Who stands by keeps its caches in step, so that it can go on at once.

@@ -48,6 +48,17 @@ internal sealed class LocalServer : IDisposable
         return (head.ToString(), subject);
     }
 
+    /// <summary>Begins an answer, and says nothing more until the client goes away.</summary>
+    internal async Task HangAsync(string beginning, CancellationToken cancellationToken)
+    {
+        using var client = await _listener.AcceptTcpClientAsync(cancellationToken);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(beginning), cancellationToken);
+        while (await client.GetStream().ReadAsync(new byte[1024], cancellationToken) > 0)
+        {
+            // The request.
+        }
+    }
+
     internal static byte[] Ok(byte[] body, string headers = "") =>
         [.. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n{headers}Content-Length: {body.Length}\r\n\r\n"), .. body];
 

@@ -39,12 +39,16 @@ public sealed class FaultyNetworkTests(KubernetesFixture fixture) : IClassFixtur
         Assert.True(proxy.Accepted >= 5, $"only {proxy.Accepted} connections were made: the faults hit nothing");
     }
 
-    [Fact]
-    public async Task A_peer_that_went_silent_is_noticed_and_left()
+    // Nobody pings over HTTP/1.1: there the silence of a connection must do.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_peer_that_went_silent_is_noticed_and_left(bool pings)
     {
-        var (writer, @namespace) = (fixture.Server.CreateClient(), "silent");
+        var (writer, @namespace) = (fixture.Server.CreateClient(), pings ? "silent-2" : "silent-1");
         await CreateNamespaceAsync(writer, @namespace);
         await using var proxy = new FaultyProxy(fixture.Server);
+        proxy.Configuration.DisableHttp2 = !pings;
         await using var watched = new Watched<V1ConfigMap>(proxy, @namespace);
         await watched.Informer.WaitForSyncAsync(Token);
         await writer.CreateAsync(Map(@namespace, 1, 0), cancellationToken: Token);

@@ -14,16 +14,17 @@ internal sealed class Watched<T> : IAsyncDisposable
 {
     private static readonly RestClientOptions Impatient = new() { PingDelay = TimeSpan.FromSeconds(1), PingTimeout = TimeSpan.FromSeconds(1) };
     private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-    private readonly RestClient _rest;
     private readonly Task _running;
 
     internal Watched(FaultyProxy proxy, string @namespace)
     {
-        _rest = new RestClient(proxy.Configuration, Impatient);
-        Informer = new SharedInformer<T>(new KubernetesApiClient(_rest), NullLogger.Instance, new() { Namespaces = [@namespace] });
+        Rest = new RestClient(proxy.Configuration, Impatient);
+        Informer = new SharedInformer<T>(new KubernetesApiClient(Rest), NullLogger.Instance, new() { Namespaces = [@namespace] });
         Informer.AddHandler(Handler);
         _running = Informer.RunAsync(_stop.Token);
     }
+
+    internal RestClient Rest { get; }
 
     internal SharedInformer<T> Informer { get; }
 
@@ -35,7 +36,7 @@ internal sealed class Watched<T> : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _running;
-        _rest.Dispose();
+        Rest.Dispose();
         _stop.Dispose();
     }
 }

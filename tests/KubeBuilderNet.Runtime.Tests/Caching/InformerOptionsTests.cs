@@ -62,12 +62,12 @@ public sealed class InformerOptionsTests
     {
         var options = new CacheOptions { DropManagedFields = true, DetectMutations = true };
         options.For<V1ConfigMap>(static maps => maps.LabelSelector = "app=web").For<V1ConfigMap>(static maps => maps.Transform = Renamed);
-        var maps = options.Of<V1ConfigMap>(["one"]);
+        var maps = options.Of<V1ConfigMap>(["one"], ResourceDefinition.Of<V1ConfigMap>().Resource);
         Assert.Equal(("one", "app=web", true), (Assert.Single(maps.Namespaces), maps.LabelSelector, maps.DetectMutations));
         Assert.InRange(maps.ResyncPeriod, TimeSpan.FromHours(9), TimeSpan.FromHours(11));
         var transformed = maps.Transform!(Managed("a", 1));
         Assert.Equal((null, "yes"), (transformed.Metadata.ManagedFields, transformed.Metadata.Labels["renamed"]));
-        Assert.Null(options.Of<V1Secret>([]).LabelSelector);
+        Assert.Null(options.Of<V1Secret>([], ResourceDefinition.Of<V1Secret>().Resource).LabelSelector);
     }
 
     private static V1ConfigMap Renamed(V1ConfigMap map)

@@ -1,4 +1,7 @@
+using System.Diagnostics.Metrics;
+using k8s;
 using k8s.Models;
+using KubeBuilderNet.Client.Rest;
 using KubeBuilderNet.Hosting;
 using KubeBuilderNet.Managing;
 using Microsoft.Extensions.Configuration;
@@ -14,11 +17,12 @@ public sealed class ManagerOptionsTests
     {
         var options = Read(["--metrics-bind-address=:8443", "--metrics-secure=false", "--metrics-cert-path", "/certs", "--metrics-cert-name=a.crt",
             "--metrics-cert-key=a.key", "--health-probe-bind-address=127.0.0.1:9", "--leader-elect", "--leader-election-id=me.example.com",
-            "--leader-election-namespace=ops", "--WATCH_NAMESPACE=b, a"]);
+            "--leader-election-namespace=ops", "--kube-api-qps=12.5", "--kube-api-burst", "30", "--WATCH_NAMESPACE=b, a"]);
         Assert.Equal((":8443", false, "/certs", "a.crt", "a.key"), (options.Metrics.BindAddress, options.Metrics.Secure,
             options.Metrics.CertificatePath, options.Metrics.CertificateName, options.Metrics.CertificateKey));
         Assert.Equal(("127.0.0.1:9", true, "me.example.com", "ops"), (options.HealthProbeBindAddress, options.LeaderElection.Enabled,
             options.LeaderElection.Id, options.LeaderElection.Namespace));
+        Assert.Equal((12.5, 30), (options.Client.QueriesPerSecond, options.Client.Burst));
         Assert.Equal(["b", "a"], options.Namespaces);
     }
 
@@ -30,6 +34,7 @@ public sealed class ManagerOptionsTests
             options.Metrics.CertificatePath, options.Metrics.CertificateName, options.Metrics.CertificateKey));
         Assert.Equal(("0", false, null, null), (options.HealthProbeBindAddress, options.LeaderElection.Enabled,
             options.LeaderElection.Id, options.LeaderElection.Namespace));
+        Assert.Equal((null, 10), (options.Client.QueriesPerSecond, options.Client.Burst));
         Assert.Empty(options.Namespaces);
     }
 
@@ -84,6 +89,10 @@ public sealed class ManagerOptionsTests
     [InlineData("--leader-elect (LEADER_ELECT) must be true or false, not 'yes'.", "--leader-elect=yes")]
     [InlineData("--leader-election-id needs a value: write --leader-election-id=VALUE.", "--leader-election-id")]
     [InlineData("--leader-election-id (LEADER_ELECTION_ID): 'Mine' is no name that Kubernetes takes", "--leader-election-id=Mine")]
+    [InlineData("--kube-api-qps (KUBE_API_QPS) must be a number, not 'many'.", "--kube-api-qps=many")]
+    [InlineData("--kube-api-qps (KUBE_API_QPS), Client.QueriesPerSecond: it must be above zero, not -1;", "--kube-api-qps=-1")]
+    [InlineData("--kube-api-burst (KUBE_API_BURST) must be a whole number, not '1.5'.", "--kube-api-burst=1.5")]
+    [InlineData("--kube-api-burst (KUBE_API_BURST), Client.Burst: it must be at least 1, not 0.", "--kube-api-burst=0")]
     [InlineData("WATCH_NAMESPACE: 'a;b' is no name of a namespace.", "--WATCH_NAMESPACE=a;b")]
     public void A_bad_value_is_refused_by_its_flag(string message, params string[] arguments) =>
         Assert.StartsWith(message, Assert.Throws<ManagerException>(() => Read(arguments)).Message, StringComparison.Ordinal);
@@ -91,6 +100,31 @@ public sealed class ManagerOptionsTests
     [Fact]
     public void Times_of_an_election_must_leave_room_for_each_other() =>
         Assert.Throws<ManagerException>(() => Read([], configure: options => options.LeaderElection.RenewDeadline = TimeSpan.FromSeconds(15)));
+
+    [Fact]
+    public async Task The_client_is_made_as_its_options_and_flags_say_and_still_counts_and_warns()
+    {
+        var answers = 0;
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddCommandLine(["--kube-api-qps=5", "--kube-api-burst=7"]);
+        builder.Services.AddKubeBuilder(options =>
+        {
+            options.Configuration = new KubernetesClientConfiguration { Host = "http://127.0.0.1:1" };
+            options.Client = options.Client with { Impersonate = new Impersonation("me"), Burst = 9, MaxRetries = 0, Answered = (_, _) => answers++ };
+        });
+        using var host = builder.Build();
+        var rest = host.Services.GetRequiredService<RestClient>();
+        Assert.Equal((5, 9, "me"), (rest.Options.QueriesPerSecond, rest.Options.Burst, rest.Options.Impersonate!.User));
+        Assert.Same(host.Services.GetRequiredService<ManagerOptions>().Json, rest.Options.Json);
+        Assert.NotNull(rest.Options.Warned);
+        var counted = 0L;
+        using var meters = new MeterListener { InstrumentPublished = static (instrument, listener) => listener.EnableMeasurementEvents(instrument) };
+        meters.SetMeasurementEventCallback<long>((instrument, value, _, _) => counted += instrument.Name == "rest_client_requests_total" ? value : 0);
+        meters.Start();
+        await Assert.ThrowsAsync<HttpRequestException>(() => rest.SendAsync(new RestRequest(HttpMethod.Get, "/version"), TestContext.Current.CancellationToken));
+        Assert.Equal(1, answers);
+        Assert.True(counted > 0);
+    }
 
     private static ManagerOptions Read(string[] arguments, Dictionary<string, string?>? environment = null, Action<ManagerOptions>? configure = null)
     {

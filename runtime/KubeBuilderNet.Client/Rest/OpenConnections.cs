@@ -1,0 +1,21 @@
+using System.Collections.Concurrent;
+
+namespace KubeBuilderNet.Client.Rest;
+
+/// <summary>The connections of one client, and how long each has been silent.</summary>
+internal sealed class OpenConnections(RestClientOptions options)
+{
+    private readonly ConcurrentDictionary<HeardStream, bool> _open = new();
+
+    internal TimeProvider Time => options.Time;
+
+    /// <summary>How long a connection that is pinged is silent at most while it is alive.</summary>
+    internal TimeSpan Patience { get; } = options.PingDelay + options.PingTimeout;
+
+    /// <summary>How long nothing has come on the most silent of them; zero when there is none.</summary>
+    internal TimeSpan LongestSilence => _open.IsEmpty ? TimeSpan.Zero : Time.GetElapsedTime(_open.Min(static connection => connection.Key.LastHeard));
+
+    internal void Add(HeardStream connection) => _open.TryAdd(connection, true);
+
+    internal void Remove(HeardStream connection) => _open.TryRemove(connection, out _);
+}

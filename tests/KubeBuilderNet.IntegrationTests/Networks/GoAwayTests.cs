@@ -1,5 +1,4 @@
 using k8s.Models;
-using KubeBuilderNet.Client;
 using KubeBuilderNet.Client.Rest;
 using KubeBuilderNet.Testing;
 

@@ -103,7 +103,7 @@ public sealed partial class ResourceClient<T>
         {
             Accept = IsPart ? AsPart : null,
             // Servers answer at once, and then send what there is.
-            Timeout = _rest.Connections?.Patience,
+            Timeout = _rest.Connections is { Patience: var patience } && patience < _rest.Options.RequestTimeout ? patience : null,
         };
         using var response = await _rest.OpenAsync(request, cancellationToken);
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);

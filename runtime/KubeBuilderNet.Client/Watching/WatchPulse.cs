@@ -21,7 +21,7 @@ internal sealed class WatchPulse : IDisposable
     {
         (_connections, _leave) = (connections, leave);
         // Spread, so that many watches don't come back at once.
-        _patience = connections.Patience * (0.9 + 0.1 * Random.Shared.NextDouble());
+        _patience = connections.Patience * (1 + 0.1 * Random.Shared.NextDouble());
         _timer = connections.Time.CreateTimer(static pulse => ((WatchPulse)pulse!).Check(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timer.Change(_patience, Timeout.InfiniteTimeSpan);
     }

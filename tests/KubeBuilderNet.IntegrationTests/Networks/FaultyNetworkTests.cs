@@ -1,5 +1,6 @@
 using k8s.Models;
 using KubeBuilderNet.Client;
+using KubeBuilderNet.Client.Rest;
 
 namespace KubeBuilderNet.IntegrationTests.Networks;
 
@@ -58,6 +59,29 @@ public sealed class FaultyNetworkTests(KubernetesFixture fixture) : IClassFixtur
         await writer.CreateAsync(Map(@namespace, 2, 0), cancellationToken: Token);
         await Eventually.True(() => watched.Handler.Versions.ContainsKey("map-2"), seconds: 90);
         Assert.True(proxy.Accepted >= 2);
+    }
+
+    [Fact]
+    public async Task A_quiet_watch_whose_connection_is_pinged_stays_where_it_is()
+    {
+        var (writer, answers) = (fixture.Server.CreateClient(), 0);
+        await CreateNamespaceAsync(writer, "quiet");
+        var patience = TimeSpan.FromSeconds(6);
+        using var rest = fixture.Server.CreateRestClient(new RestClientOptions
+        {
+            PingDelay = TimeSpan.FromSeconds(1),
+            PingTimeout = patience - TimeSpan.FromSeconds(1),
+            Answered = (_, _) => Interlocked.Increment(ref answers),
+        });
+        await using var watched = new Watched<V1ConfigMap>(rest, "quiet");
+        await watched.Informer.WaitForSyncAsync(Token);
+        await writer.CreateAsync(Map("quiet", 1, 0), cancellationToken: Token);
+        await Eventually.True(() => watched.Handler.Versions.ContainsKey("map-1"));
+        var before = Volatile.Read(ref answers);
+        await Task.Delay(patience * 1.5, Token);
+        await writer.CreateAsync(Map("quiet", 2, 0), cancellationToken: Token);
+        await Eventually.True(() => watched.Handler.Versions.ContainsKey("map-2"));
+        Assert.Equal(before, Volatile.Read(ref answers));
     }
 
     private static async Task CreateNamespaceAsync(IClient client, string name) =>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KubeBuilderNet.IntegrationTests.Networks;
 
-/// <summary>An informer that reads through the proxy, and a handler that keeps the last version it heard of.</summary>
+/// <summary>An informer, of a server behind the proxy or of another, and a handler that keeps the last version it heard of.</summary>
 internal sealed class Watched<T> : IAsyncDisposable
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
@@ -17,8 +17,13 @@ internal sealed class Watched<T> : IAsyncDisposable
     private readonly Task _running;
 
     internal Watched(FaultyProxy proxy, string @namespace)
+        : this(new RestClient(proxy.Configuration, Impatient), @namespace)
     {
-        Rest = new RestClient(proxy.Configuration, Impatient);
+    }
+
+    internal Watched(RestClient rest, string @namespace)
+    {
+        Rest = rest;
         Informer = new SharedInformer<T>(new KubernetesApiClient(Rest), NullLogger.Instance, new() { Namespaces = [@namespace] });
         Informer.AddHandler(Handler);
         _running = Informer.RunAsync(_stop.Token);

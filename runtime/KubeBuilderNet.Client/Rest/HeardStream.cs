@@ -29,7 +29,9 @@ internal sealed class HeardStream : NetworkStream
 
     protected override void Dispose(bool disposing)
     {
-        _connections.Remove(this);
+        // A finalizer may come before the constructor's end.
+        if (disposing)
+            _connections.Remove(this);
         base.Dispose(disposing);
     }
 

@@ -24,9 +24,9 @@ internal sealed class WatchReader<T>(JsonTypeInfo<T> type, GroupVersionKind kind
     internal async IAsyncEnumerable<WatchEvent<T>> ReadAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pipe = PipeReader.Create(stream, Buffering);
-        using var pulse = connections is null ? null : new WatchPulse(connections, pipe.CancelPendingRead);
         try
         {
+            using var pulse = connections is null ? null : new WatchPulse(connections, pipe.CancelPendingRead);
             while (true)
             {
                 pulse?.Wait();

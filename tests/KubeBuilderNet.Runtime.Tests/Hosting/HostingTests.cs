@@ -37,6 +37,22 @@ public sealed class HostingTests
     }
 
     [Fact]
+    public async Task A_controller_hears_of_a_resource_that_no_class_describes()
+    {
+        var server = new ResourceServer { Items = { """{"metadata":{"name":"w","namespace":"one","resourceVersion":"9"},"spec":{"map":"mine"}}""" } };
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddSingleton<IClient>(new KubernetesApiClient(server.Rest));
+        builder.Services.AddSingleton<Seen>();
+        builder.Services.AddKubeBuilder().AddController<V1ConfigMap, MapReconciler>(controller => controller
+            .Watches(new GroupVersionResource("example.com", "v1", "widgets"), widget => [new ReconcileRequest("one", widget.Get<string>("spec", "map")!)]));
+        using var host = builder.Build();
+        await host.StartAsync(Token);
+        var seen = host.Services.GetRequiredService<Seen>();
+        await Eventually.True(() => seen.Requests.Contains("one/mine:1"));
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
     public async Task An_added_index_finds_what_the_cache_holds()
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);

@@ -49,5 +49,8 @@ async Task RunAsync<T>(ResourceClient<T> maps, Func<string, T> make)
     }
 }
 
-void Say(string what) => Console.WriteLine(FormattableString.Invariant(
-    $"{(DateTime.UtcNow - started).TotalMilliseconds:F0} ms, {process.WorkingSet64 / (1 << 20)} MiB: {what}"));
+void Say(string what)
+{
+    process.Refresh();
+    Console.WriteLine(FormattableString.Invariant($"{(DateTime.UtcNow - started).TotalMilliseconds:F0} ms, {process.WorkingSet64 / (1 << 20)} MiB: {what}"));
+}

@@ -9,9 +9,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KubeBuilderNet.Generators;
 
-/// <summary>For each class with <c>[CustomResource]</c>: its kind in C#, and its CustomResourceDefinition as a manifest.</summary>
+/// <summary>For each class with <c>[CustomResource]</c>: its kind in C#, its CustomResourceDefinition as a manifest, and its place in the client set of its version.</summary>
 [Generator(LanguageNames.CSharp)]
-public sealed class CustomResourceGenerator : IIncrementalGenerator
+public sealed partial class CustomResourceGenerator : IIncrementalGenerator
 {
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -33,6 +33,7 @@ public sealed class CustomResourceGenerator : IIncrementalGenerator
         RegisterCode(context, parsed);
         RegisterConflicts(context, parsed);
         RegisterManifests(context, parsed);
+        RegisterClients(context, parsed);
     }
 
     private static void RegisterCode(

@@ -30,7 +30,7 @@ public sealed class IncrementalityTests
         driver = driver.RunGenerators(edited.Compile(), TestContext.Current.CancellationToken);
         Incrementality.AssertUnchanged(driver);
         var idle = Incrementality.Tracked.Where(step => Incrementality.Reasons(driver, step).Count == 0);
-        Assert.Equal([TrackingNames.CustomResourceConflicts, TrackingNames.CustomResourceDiagnostics, TrackingNames.WebhookDiagnostics], idle.Order(StringComparer.Ordinal));
+        Assert.Equal([TrackingNames.ClientSetDiagnostics, TrackingNames.CustomResourceConflicts, TrackingNames.CustomResourceDiagnostics, TrackingNames.WebhookDiagnostics], idle.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -60,6 +60,10 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NoApplyConfiguration = Error("KBN0017", "Apply configuration can't be written",
         "'{0}' gets no apply configuration: {1}");
 
+    public static readonly DiagnosticDescriptor NoClientSet = Warning("KBN0018", "Client set can't be written",
+        "{0} gets no client set and no listers: '{1}' and '{2}', or the same ending in {3}, are taken in {4}. "
+        + "Give what has these names another one, or set KubeBuilderGenerateClients to false in the project.");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace KubeBuilderNet.Generators.Emit;
 
-/// <summary>Names of generated files, which Roslyn compares without regard to case: <c>Widget</c> and <c>WIDGET</c> are one to it.</summary>
+/// <summary>Names of generated files, which Roslyn compares without regard to case: <c>Widget</c> and <c>WIDGET</c> are one to it. It takes no <c>@</c>.</summary>
 internal static class HintNames
 {
     /// <summary>The items in ordinal order of their names, each name that was there before with a number after it.</summary>
@@ -11,9 +11,10 @@ internal static class HintNames
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var item in items.OrderBy(name, StringComparer.Ordinal))
         {
-            var distinct = name(item);
+            var plain = name(item).Replace("@", "");
+            var distinct = plain;
             for (var number = 2; !taken.Add(distinct); number++)
-                distinct = name(item) + "-" + number.ToString(CultureInfo.InvariantCulture);
+                distinct = plain + "-" + number.ToString(CultureInfo.InvariantCulture);
             yield return distinct == name(item) ? item : rename(item, distinct);
         }
     }

@@ -14,6 +14,7 @@ internal static class BuildOptionsReader
 
     private static BuildOptions Read(AnalyzerConfigOptions options) => new(
         WritesManifests: !Is(options, "DesignTimeBuild", "true"),
+        WritesClients: !Is(options, "KubeBuilderGenerateClients", "false"),
         RoleName: Value(options, "KubeBuilderRoleName") is { Length: > 0 } name ? name : "manager-role",
         RoleNamespace: Value(options, "KubeBuilderRoleNamespace") ?? "",
         new SchemaOptions(

@@ -25,6 +25,8 @@ internal static class KnownTypeNames
     public const string DeepCopyable = "KubeBuilderNet.IDeepCopyable`1";
 
     public const string ApplyConfiguration = "KubeBuilderNet.Client.Applying.ApplyConfiguration";
+    public const string ResourceClient = "KubeBuilderNet.Client.ResourceClient`1";
+    public const string SharedInformerFactory = "KubeBuilderNet.Caching.SharedInformerFactory";
     public const string Reconciler = "KubeBuilderNet.Reconciling.IReconciler`1";
     public const string KubeBuilder = "KubeBuilderNet.Hosting.IKubeBuilder";
 

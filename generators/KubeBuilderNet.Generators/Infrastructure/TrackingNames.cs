@@ -22,5 +22,8 @@ internal static class TrackingNames
     public const string WebhookDiagnostics = nameof(WebhookDiagnostics);
     public const string ApplyParsing = nameof(ApplyParsing);
     public const string ApplyTypes = nameof(ApplyTypes);
+    public const string ClientKinds = nameof(ClientKinds);
+    public const string ClientSets = nameof(ClientSets);
+    public const string ClientSetDiagnostics = nameof(ClientSetDiagnostics);
     public const string BuildOptions = nameof(BuildOptions);
 }

@@ -6,7 +6,8 @@ namespace KubeBuilderNet.Generators.Model;
 /// <param name="Identity">What the C# half needs; null when the class can't be extended.</param>
 /// <param name="Declaration">Where the kind is declared, for checks between classes.</param>
 /// <param name="Version">What the definition needs; null when the class has errors.</param>
-internal sealed record CustomResourceModel(CustomResourceIdentity? Identity, KindDeclaration Declaration, CrdVersion? Version);
+/// <param name="Client">What client sets need; null when the class can't be extended, or no other class can name it.</param>
+internal sealed record CustomResourceModel(CustomResourceIdentity? Identity, KindDeclaration Declaration, CrdVersion? Version, ClientKind? Client);
 
 /// <summary>The class and the kind that it stands for.</summary>
 /// <param name="Namespace">Its namespace, empty for the global one.</param>

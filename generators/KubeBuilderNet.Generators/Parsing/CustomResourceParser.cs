@@ -2,6 +2,7 @@ using KubeBuilderNet.Generators.Diagnostics;
 using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
 using KubeBuilderNet.Generators.Parsing.Checks;
+using KubeBuilderNet.Generators.Parsing.Clients;
 using KubeBuilderNet.Generators.Parsing.Schemas;
 using Microsoft.CodeAnalysis;
 
@@ -57,7 +58,8 @@ internal sealed class CustomResourceParser
         return new CustomResourceModel(
             identity,
             new KindDeclaration(_type.FullName(), names, version, definition.Use, LocationInfo.From(_location)) { IsApproved = DefinitionNames.IsApproved(_type) },
-            !_diagnostics.Exists(found => found.IsError) ? Version(names, version, schema!, definition, columns) : null);
+            !_diagnostics.Exists(found => found.IsError) ? Version(names, version, schema!, definition, columns) : null,
+            identity is null ? null : ClientKindReader.Read(_type, names, version));
     }
 
     private Schema BuildSchema(Compilation compilation, DeclaredAttributes attributes, DefinitionAttributes definition, ResourceBase @base)

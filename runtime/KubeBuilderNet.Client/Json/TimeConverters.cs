@@ -12,8 +12,7 @@ internal sealed class TimeConverter : JsonConverter<DateTime>
     public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         Times.Read(ref reader).UtcDateTime;
 
-    public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(Times.Format(value));
+    public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) => Times.Write(writer, value);
 }
 
 /// <summary>The same for properties that keep an offset.</summary>
@@ -23,8 +22,7 @@ internal sealed class TimeOffsetConverter : JsonConverter<DateTimeOffset>
 
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Times.Read(ref reader);
 
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(Times.Format(value.UtcDateTime));
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => Times.Write(writer, value.UtcDateTime);
 }
 
 /// <summary>Kubernetes' MicroTime: always six digits of a fraction, because Go's parser refuses any other number.</summary>
@@ -68,7 +66,19 @@ internal static class Times
             : throw new JsonException($"'{text}' is not a time in RFC 3339.");
     }
 
-    internal static string Format(DateTime time) => Utc(time).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
+    internal static void Write(Utf8JsonWriter writer, DateTime time)
+    {
+        time = Utc(time);
+        if (time.Ticks % TimeSpan.TicksPerSecond != 0)
+        {
+            writer.WriteStringValue(time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture));
+            return;
+        }
+        Span<byte> text = stackalloc byte["0000-00-00T00:00:00Z".Length];
+        time.TryFormat(text, out var length, "s", CultureInfo.InvariantCulture);
+        text[length] = (byte)'Z';
+        writer.WriteStringValue(text);
+    }
 
     internal static string FormatMicro(DateTime time) => Utc(time).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 

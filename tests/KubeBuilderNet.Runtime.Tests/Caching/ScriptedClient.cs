@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using k8s;
 using k8s.Models;
 using KubeBuilderNet.Client;
 using KubeBuilderNet.Client.Watching;
@@ -8,7 +7,7 @@ using KubeBuilderNet.Client.Watching;
 namespace KubeBuilderNet.Runtime.Tests.Caching;
 
 /// <summary>Answers lists and watches by a script: what a watch is to say or throw, one watch after the other; then it hangs.</summary>
-internal sealed class ScriptedClient : IClient
+internal sealed class ScriptedClient : WatchedClient
 {
     private readonly Queue<object> _lists = new();
     private readonly Queue<object[]> _watches = new();
@@ -50,8 +49,7 @@ internal sealed class ScriptedClient : IClient
 
     internal static object Hang { get; } = new();
 
-    public Task<ResourceList<T>> ListPageAsync<T>(ListOptions? options = null, CancellationToken cancellationToken = default)
-        where T : class, IKubernetesObject<V1ObjectMeta>
+    public override Task<ResourceList<T>> ListPageAsync<T>(ListOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListOptions.Add(options ?? new ListOptions());
         return _lists.Dequeue() switch
@@ -61,9 +59,8 @@ internal sealed class ScriptedClient : IClient
         };
     }
 
-    public async IAsyncEnumerable<WatchEvent<T>> WatchAsync<T>(WatchOptions? options = null,
+    public override async IAsyncEnumerable<WatchEvent<T>> WatchAsync<T>(WatchOptions? options = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
-        where T : class, IKubernetesObject<V1ObjectMeta>
     {
         if (options is { SendInitialEvents: true } && !Streams)
             throw MemoryClient.Refusal("Invalid", 422);
@@ -81,25 +78,4 @@ internal sealed class ScriptedClient : IClient
             yield return step is Exception e ? throw e : (WatchEvent<T>)step;
         }
     }
-
-    public Task<T> GetAsync<T>(ObjectKey key, CancellationToken cancellationToken = default)
-        where T : class, IKubernetesObject<V1ObjectMeta> => throw new NotSupportedException();
-
-    public Task<T> CreateAsync<T>(T resource, WriteOptions? options = null, CancellationToken cancellationToken = default)
-        where T : class, IKubernetesObject<V1ObjectMeta> => throw new NotSupportedException();
-
-    public Task<T> UpdateAsync<T>(T resource, WriteOptions? options = null, CancellationToken cancellationToken = default)
-        where T : class, IKubernetesObject<V1ObjectMeta> => throw new NotSupportedException();
-
-    public Task<T> UpdateStatusAsync<T>(T resource, WriteOptions? options = null, CancellationToken cancellationToken = default)
-        where T : class, IKubernetesObject<V1ObjectMeta> => throw new NotSupportedException();
-
-    public Task<T> PatchAsync<T>(ObjectKey key, Patch patch, PatchOptions? options = null, CancellationToken cancellationToken = default)
-        where T : class, IKubernetesObject<V1ObjectMeta> => throw new NotSupportedException();
-
-    public Task<T> ApplyAsync<T>(T resource, ApplyOptions options, CancellationToken cancellationToken = default)
-        where T : class, IKubernetesObject<V1ObjectMeta> => throw new NotSupportedException();
-
-    public Task DeleteAsync<T>(ObjectKey key, DeleteOptions? options = null, CancellationToken cancellationToken = default)
-        where T : class, IKubernetesObject<V1ObjectMeta> => throw new NotSupportedException();
 }

@@ -37,9 +37,8 @@ public sealed class SharedInformerTests
             .Watch(new KubernetesApiException(new V1Status { Code = 410, Reason = "Expired" }))
             .List("30", Thing.Of("b", 9), Thing.Of("c", 25), Thing.Of("d", 26));
         var seen = await RunUntil(changes => changes.Count == 6);
-        Assert.Equal(["+a", "+b", "+c"], seen.Take(3));
-        // b is as it was: no news.
-        Assert.Equal(["+d", "-a?", "~c"], seen.Skip(3).Order(StringComparer.Ordinal));
+        // The second list may come before all of the first is taken: of one object the order is kept. b is as it was: no news.
+        Assert.Equal(["+a", "-a?", "+b", "+c", "~c", "+d"], seen.OrderBy(static change => change[1]));
         Assert.Equal("30", _client.WatchedFrom[1]);
     }
 

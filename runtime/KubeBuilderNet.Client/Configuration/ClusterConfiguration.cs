@@ -1,4 +1,5 @@
 using k8s;
+using KubeBuilderNet.Client.Rest;
 
 namespace KubeBuilderNet.Client.Configuration;
 
@@ -15,6 +16,7 @@ public static class ClusterConfiguration
     /// <exception cref="KubeconfigException">A file is wrong (the message names file, line and field), or nothing is configured.</exception>
     public static KubernetesClientConfiguration Load(string? path = null, string? context = null)
     {
+        SystemAuthorities.ReadAhead();
         var files = Files(path);
         if (files.Count > 0)
             return KubeconfigConverter.Convert(Kubeconfig.Read(files), context);

@@ -29,22 +29,31 @@ internal sealed class TlsSource(KubernetesClientConfiguration configuration, Tim
     {
         var options = new SslClientAuthenticationOptions();
         if (configuration.SkipTlsVerify)
-            options.RemoteCertificateValidationCallback = AcceptAny;
-        else if (Authorities() is { Count: > 0 } authorities)
         {
-            options.CertificateChainPolicy = new X509ChainPolicy
-            {
-                TrustMode = X509ChainTrustMode.CustomRootTrust,
-                RevocationMode = X509RevocationMode.NoCheck,
-            };
-            options.CertificateChainPolicy.CustomTrustStore.AddRange(authorities);
+            // Nothing is to be fetched for a chain that nobody looks at.
+            options.CertificateChainPolicy = TrustOnly([]);
+            options.RemoteCertificateValidationCallback = AcceptAny;
         }
+        else if (Authorities() is { Count: > 0 } authorities)
+            options.CertificateChainPolicy = TrustOnly(authorities);
         if (ClientCertificate() is var (certificate, key))
         {
             options.ClientCertificateContext = SslStreamCertificateContext.Create(
                 PemFiles.ClientCertificate(certificate, key, configuration.Host), PemFiles.Chain(certificate), offline: true);
         }
         return options;
+    }
+
+    private static X509ChainPolicy TrustOnly(X509Certificate2Collection authorities)
+    {
+        var policy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+            DisableCertificateDownloads = true,
+        };
+        policy.CustomTrustStore.AddRange(authorities);
+        return policy;
     }
 
     private static bool AcceptAny(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => true;

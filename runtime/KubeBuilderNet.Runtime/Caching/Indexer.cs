@@ -44,7 +44,7 @@ public sealed class Indexer<T> : ILister<T>
             {
                 ref var found = ref _objects[slot];
                 Evaluate(found.Key, found.Item);
-                Move(slot, found.Item);
+                Move(slot, found.Item, _objects.Places(slot).Indexed[0]);
             }
         }
     }
@@ -81,12 +81,8 @@ public sealed class Indexer<T> : ILister<T>
                 return Replace(slot, item);
             slot = _objects.Add(key, hash, item);
             var @namespace = _namespaces.Open(key.Namespace);
-            _objects.Places(slot) = new CachePlaces<T>
-            {
-                At = _all.Add(slot, item),
-                Indexed = [new CachePlace<T>(@namespace, @namespace.Add(slot, item))],
-            };
-            Move(slot, item);
+            _objects.Places(slot) = new CachePlaces<T> { At = _all.Add(slot, item), Indexed = [] };
+            Move(slot, item, new CachePlace<T>(@namespace, @namespace.Add(slot, item)));
             return null;
         }
     }
@@ -148,13 +144,14 @@ public sealed class Indexer<T> : ILister<T>
         _objects.Replace(slot, item);
         ref var places = ref _objects.Places(slot);
         _all.Replace(places.At, item);
-        if (IsAtValues(places.Indexed))
+        if (!IsAtValues(places.Indexed))
         {
-            foreach (ref var place in places.Indexed.AsSpan())
-                place.Bucket.Replace(place.At, item);
+            places.Indexed[0].Bucket.Replace(places.Indexed[0].At, item);
+            Move(slot, item, places.Indexed[0]);
+            return before;
         }
-        else
-            Move(slot, item);
+        foreach (ref var place in places.Indexed.AsSpan())
+            place.Bucket.Replace(place.At, item);
         return before;
     }
 
@@ -172,15 +169,13 @@ public sealed class Indexer<T> : ILister<T>
         return true;
     }
 
-    private void Move(int slot, T item)
+    // To the places of its values; that of its namespace stays.
+    private void Move(int slot, T item, CachePlace<T> @namespace)
     {
         ref var places = ref _objects.Places(slot);
         var before = places.Indexed;
-        before[0].Bucket.Replace(before[0].At, item);
-        if (_values.Count == 0 && before.Length == 1)
-            return;
         _moves.Clear();
-        _moves.Add(before[0]);
+        _moves.Add(@namespace);
         foreach (var (index, value) in _values)
         {
             var bucket = index.Open(value);

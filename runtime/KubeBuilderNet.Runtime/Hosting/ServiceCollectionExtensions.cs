@@ -34,6 +34,7 @@ public static class ServiceCollectionExtensions
     public static IKubeBuilder AddKubeBuilder(this IServiceCollection services, Action<ManagerOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
+        SystemAuthorities.ReadAhead();
         services.AddSingleton(provider => ManagerOptionsReader.Read(provider.GetService<IConfiguration>(), configure));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ManagerState>();

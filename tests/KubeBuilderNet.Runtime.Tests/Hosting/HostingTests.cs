@@ -1,7 +1,9 @@
 using k8s.Models;
 using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client;
+using KubeBuilderNet.Client.Watching;
 using KubeBuilderNet.Hosting;
+using KubeBuilderNet.Predicates;
 using KubeBuilderNet.Reconciling;
 using KubeBuilderNet.Runtime.Tests.Caching;
 using Microsoft.Extensions.Configuration;
@@ -35,6 +37,33 @@ public sealed class HostingTests
         Assert.Equal(1, client.Lists);
         await host.StopAsync(Token);
     }
+
+    [Fact]
+    public async Task A_controller_hears_only_of_what_its_predicates_let_through()
+    {
+        var labelled = Thing.Of("c");
+        labelled.Metadata.Labels = new Dictionary<string, string> { ["mine"] = "yes" };
+        var client = new ScriptedClient().List("1", Thing.Of("a"), Thing.Of("b"), labelled).Watch(
+            ScriptedClient.Event(WatchChangeType.Modified, Thing.Of("b", 2)), ScriptedClient.Event(WatchChangeType.Added, Thing.Of("last", 3)), ScriptedClient.Hang);
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddSingleton<IClient>(client);
+        builder.Services.AddSingleton<Seen>();
+        builder.Services.AddKubeBuilder().AddController<V1ConfigMap, MapReconciler>(controller => controller
+            .For(Predicate.Where<V1ConfigMap>(static map => map.Metadata.Name == "last"))
+            .Watches(static map => [new ReconcileRequest("of", map.Metadata.Name)], Predicate.Labels("mine=yes").And(Predicate.Where<V1ConfigMap>(static _ => true)))
+            .WithEventFilter(Predicate.Where<IMetadata<V1ObjectMeta>>(static map => map.Metadata.Name != "a")));
+        using var host = builder.Build();
+        await host.StartAsync(Token);
+        var seen = host.Services.GetRequiredService<Seen>();
+        await Eventually.True(() => seen.Requests.Any(static request => request.StartsWith("default/last", StringComparison.Ordinal)));
+        Assert.Equal(["default/last", "of/c"], seen.Requests.Select(static request => request.Split(':')[0]).Order());
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
+    public void A_predicate_for_another_kind_is_refused() =>
+        Assert.Contains("The controller is of ConfigMap, not of V1Node", Assert.Throws<ArgumentException>(() => Host.CreateEmptyApplicationBuilder(null).Services
+            .AddKubeBuilder().AddController<V1ConfigMap, MapReconciler>(static controller => controller.For(Predicate.Where<V1Node>(static _ => true)))).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_controller_hears_of_a_resource_that_no_class_describes()

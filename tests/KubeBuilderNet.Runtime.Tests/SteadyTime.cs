@@ -6,6 +6,15 @@ namespace KubeBuilderNet.Runtime.Tests;
 /// <remarks>A cancellation source disposes its timer when it fires; the base class then wakes a waiter without a callback.</remarks>
 internal sealed class SteadyTime : FakeTimeProvider
 {
+    internal SteadyTime()
+    {
+    }
+
+    internal SteadyTime(DateTimeOffset start)
+        : base(start)
+    {
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new SteadyTimer(base.CreateTimer(callback, state, dueTime, period));
 

@@ -4,7 +4,6 @@ using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client;
 using KubeBuilderNet.Client.Dynamic;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace KubeBuilderNet.Runtime.Tests.Caching;
 
@@ -13,7 +12,7 @@ public sealed class DynamicInformerTests : IAsyncDisposable
 {
     private static readonly GroupVersionResource Widgets = new("example.com", "v1", "widgets");
     private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-    private readonly FakeTimeProvider _time = new();
+    private readonly SteadyTime _time = new();
     private readonly MessageLog _log = new();
     private Task _running = Task.CompletedTask;
 

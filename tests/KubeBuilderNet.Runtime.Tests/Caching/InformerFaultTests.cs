@@ -4,14 +4,13 @@ using KubeBuilderNet.Client;
 using KubeBuilderNet.Client.Errors;
 using KubeBuilderNet.Client.Watching;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace KubeBuilderNet.Runtime.Tests.Caching;
 
 /// <summary>What leaves the watch's place good and what makes it list anew; and that no user's function ends an informer.</summary>
 public sealed class InformerFaultTests
 {
-    private readonly FakeTimeProvider _time = new();
+    private readonly SteadyTime _time = new();
     private readonly ScriptedClient _client = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -1,6 +1,5 @@
 using k8s.Models;
 using KubeBuilderNet.Caching;
-using Microsoft.Extensions.Time.Testing;
 
 namespace KubeBuilderNet.Runtime.Tests.Caching;
 
@@ -16,7 +15,7 @@ internal sealed class RunningInformer : IAsyncDisposable
         Running = Informer.RunAsync(_stop.Token);
     }
 
-    internal FakeTimeProvider Time { get; } = new();
+    internal SteadyTime Time { get; } = new();
 
     internal MessageLog Log { get; } = new();
 

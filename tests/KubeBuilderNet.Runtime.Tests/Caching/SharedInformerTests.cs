@@ -4,13 +4,12 @@ using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client;
 using KubeBuilderNet.Client.Errors;
 using KubeBuilderNet.Client.Watching;
-using Microsoft.Extensions.Time.Testing;
 
 namespace KubeBuilderNet.Runtime.Tests.Caching;
 
 public sealed class SharedInformerTests
 {
-    private readonly FakeTimeProvider _time = new();
+    private readonly SteadyTime _time = new();
     private readonly ScriptedClient _client = new();
     private readonly MessageLog _log = new();
 

@@ -1,12 +1,11 @@
 using k8s.Models;
 using KubeBuilderNet.Conditions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace KubeBuilderNet.Runtime.Tests.Conditions;
 
 public sealed class ConditionTests
 {
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, 500, TimeSpan.Zero));
+    private readonly SteadyTime _time = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, 500, TimeSpan.Zero));
     private readonly List<V1Condition> _conditions = [];
 
     [Fact]

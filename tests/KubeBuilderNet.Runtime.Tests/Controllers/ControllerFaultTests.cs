@@ -5,7 +5,6 @@ using KubeBuilderNet.Queueing;
 using KubeBuilderNet.Reconciling;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace KubeBuilderNet.Runtime.Tests.Controllers;
 
@@ -14,7 +13,7 @@ public sealed class ControllerFaultTests
 {
     private static readonly ReconcileRequest A = new("default", "a");
     private static readonly ReconcileRequest B = new("default", "b");
-    private readonly FakeTimeProvider _time = new();
+    private readonly SteadyTime _time = new();
     private readonly ConcurrentQueue<ReconcileRequest> _calls = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

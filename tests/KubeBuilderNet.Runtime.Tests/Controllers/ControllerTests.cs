@@ -3,7 +3,6 @@ using k8s.Models;
 using KubeBuilderNet.Controllers;
 using KubeBuilderNet.Reconciling;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace KubeBuilderNet.Runtime.Tests.Controllers;
 
@@ -11,7 +10,7 @@ public sealed class ControllerTests
 {
     private static readonly ReconcileRequest A = new("default", "a");
     private static readonly ReconcileRequest B = new("default", "b");
-    private readonly FakeTimeProvider _time = new();
+    private readonly SteadyTime _time = new();
     private readonly ConcurrentQueue<ReconcileRequest> _calls = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

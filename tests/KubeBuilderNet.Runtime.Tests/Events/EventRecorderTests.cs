@@ -2,13 +2,12 @@ using System.Collections.Concurrent;
 using k8s.Models;
 using KubeBuilderNet.Events;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace KubeBuilderNet.Runtime.Tests.Events;
 
 public sealed class EventRecorderTests : IDisposable
 {
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+    private readonly SteadyTime _time = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
     private readonly MemoryClient _client = new();
     private readonly EventRecorder _recorder;
 

@@ -3,14 +3,13 @@ using KubeBuilderNet.Client;
 using KubeBuilderNet.LeaderElection;
 using KubeBuilderNet.Managing;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace KubeBuilderNet.Runtime.Tests.LeaderElection;
 
 public sealed class LeaderElectorTests
 {
     private static readonly ObjectKey Key = new("ops", "mine");
-    private readonly FakeTimeProvider _time = new(DateTimeOffset.UnixEpoch.AddYears(50));
+    private readonly SteadyTime _time = new(DateTimeOffset.UnixEpoch.AddYears(50));
     private readonly MemoryClient _client = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -86,7 +85,7 @@ public sealed class LeaderElectorTests
     [Fact]
     public async Task A_leader_that_renews_stays_whatever_its_clock_says()
     {
-        var slow = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
+        var slow = new SteadyTime(DateTimeOffset.UnixEpoch);
         var first = Elector("a", slow);
         await first.AcquireAsync(Token);
         using var stop = new CancellationTokenSource();

@@ -7,7 +7,6 @@ using KubeBuilderNet.Reconciling;
 using KubeBuilderNet.Runtime.Tests.Caching;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Time.Testing;
 
 namespace KubeBuilderNet.Runtime.Tests.Managing;
 
@@ -16,7 +15,7 @@ namespace KubeBuilderNet.Runtime.Tests.Managing;
 public sealed class HandlerSyncTests : IDisposable
 {
     private readonly ManualResetEventSlim _mapped = new();
-    private readonly FakeTimeProvider _time = new();
+    private readonly SteadyTime _time = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

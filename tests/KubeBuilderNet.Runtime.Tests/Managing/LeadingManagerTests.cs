@@ -7,7 +7,6 @@ using KubeBuilderNet.Managing;
 using KubeBuilderNet.Reconciling;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Time.Testing;
 
 namespace KubeBuilderNet.Runtime.Tests.Managing;
 
@@ -15,7 +14,7 @@ namespace KubeBuilderNet.Runtime.Tests.Managing;
 public sealed class LeadingManagerTests : IDisposable
 {
     private static readonly ObjectKey Lease = new("ops", "mine");
-    private readonly FakeTimeProvider _time = new();
+    private readonly SteadyTime _time = new();
     private readonly MemoryClient _client = new();
     private readonly ConcurrentQueue<int> _exits = [];
 

@@ -5,13 +5,12 @@ using KubeBuilderNet.Metrics;
 using KubeBuilderNet.Reconciling;
 using KubeBuilderNet.Runtime.Tests.Caching;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace KubeBuilderNet.Runtime.Tests.Metrics;
 
 public sealed class ControllerMetricsTests : IDisposable
 {
-    private readonly FakeTimeProvider _time = new();
+    private readonly SteadyTime _time = new();
     private readonly Factory _factory = new();
     private readonly ManagerMetrics _metrics;
     private readonly PrometheusCollector _collector;

@@ -1,12 +1,11 @@
 using k8s.Models;
 using KubeBuilderNet.Runtime.Tests.Serving;
-using Microsoft.Extensions.Time.Testing;
 
 namespace KubeBuilderNet.Runtime.Tests.Metrics;
 
 public sealed class MetricsEndpointTests
 {
-    private readonly FakeTimeProvider _time = new();
+    private readonly SteadyTime _time = new();
     private readonly MemoryClient _client = new() { Created = Review };
 
     [Theory]

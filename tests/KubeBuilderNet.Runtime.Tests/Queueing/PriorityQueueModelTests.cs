@@ -22,7 +22,7 @@ public sealed class PriorityQueueModelTests
     public void The_queue_does_what_a_plain_model_does() =>
         Gen.Select(Gen.Enum<Step>(), Gen.Int[0, 5], Gen.Int[-12, 12], Gen.Int[0, 4]).List[0, 150].Sample(steps =>
         {
-            var time = new FakeTimeProvider();
+            var time = new SteadyTime();
             using var queue = new PriorityQueue<int>(new ExponentialRateLimiter<int>(TimeSpan.FromMilliseconds(1)), time);
             var model = new Model();
             foreach (var (step, item, priority, milliseconds) in steps)

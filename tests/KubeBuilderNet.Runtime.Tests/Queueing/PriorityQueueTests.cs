@@ -1,11 +1,10 @@
 using KubeBuilderNet.Queueing;
-using Microsoft.Extensions.Time.Testing;
 
 namespace KubeBuilderNet.Runtime.Tests.Queueing;
 
 public sealed class PriorityQueueTests : IDisposable
 {
-    private readonly FakeTimeProvider _time = new();
+    private readonly SteadyTime _time = new();
     private readonly PriorityQueue<string> _queue;
 
     public PriorityQueueTests() => _queue = new PriorityQueue<string>(new ExponentialRateLimiter<string>(), _time);

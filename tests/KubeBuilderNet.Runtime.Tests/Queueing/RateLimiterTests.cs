@@ -1,5 +1,4 @@
 using KubeBuilderNet.Queueing;
-using Microsoft.Extensions.Time.Testing;
 
 namespace KubeBuilderNet.Runtime.Tests.Queueing;
 
@@ -23,7 +22,7 @@ public sealed class RateLimiterTests
     [Fact]
     public void The_bucket_lets_a_burst_through_and_then_the_rate()
     {
-        var time = new FakeTimeProvider();
+        var time = new SteadyTime();
         var limiter = new TokenBucketRateLimiter<string>(10, 2, time);
         Assert.Equal([0, 0, 100, 200], Enumerable.Range(0, 4).Select(_ => limiter.When("a").TotalMilliseconds));
         time.Advance(TimeSpan.FromSeconds(10));

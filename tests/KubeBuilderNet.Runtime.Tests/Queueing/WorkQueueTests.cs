@@ -1,5 +1,4 @@
 using KubeBuilderNet.Queueing;
-using Microsoft.Extensions.Time.Testing;
 
 namespace KubeBuilderNet.Runtime.Tests.Queueing;
 
@@ -110,7 +109,7 @@ public sealed class WorkQueueTests
     [Fact]
     public async Task Of_several_delays_the_earliest_counts()
     {
-        var time = new FakeTimeProvider();
+        var time = new SteadyTime();
         using var queue = new DelayingQueue<string>(time);
         queue.AddAfter("a", TimeSpan.FromSeconds(10));
         queue.AddAfter("a", TimeSpan.FromSeconds(2));

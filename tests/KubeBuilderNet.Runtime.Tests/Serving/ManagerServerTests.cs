@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using KubeBuilderNet.Managing;
-using Microsoft.Extensions.Time.Testing;
 
 namespace KubeBuilderNet.Runtime.Tests.Serving;
 
@@ -51,7 +50,7 @@ public sealed class ManagerServerTests : IDisposable
     [Fact]
     public async Task A_certificate_that_changes_is_read_again_and_a_broken_one_is_not_used()
     {
-        var time = new FakeTimeProvider();
+        var time = new SteadyTime();
         Write("CN=first");
         await using var server = await TestServer.StartAsync(options =>
         {

@@ -29,29 +29,43 @@ public static class FinalizerExtensions
     public static Task<T> EnsureFinalizerAsync<T>(this IClient client, T resource, string finalizer, CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
-        ArgumentNullException.ThrowIfNull(finalizer);
-        if (!finalizer.Contains('/', StringComparison.Ordinal))
-            throw new ArgumentException($"'{finalizer}' must be qualified by a domain, as in apps.example.com/{finalizer}.", nameof(finalizer));
-        return ChangeAsync(client, resource,
-            current => current.IsBeingDeleted() || current.HasFinalizer(finalizer) ? null : [.. current.Metadata.Finalizers ?? [], finalizer],
-            cancellationToken);
+        ThrowIfUnqualified(finalizer);
+        return EnsureFinalizersAsync(client, resource, [finalizer], cancellationToken);
     }
 
     /// <summary>Takes a finalizer off an object; nothing when the object is gone. Follows <c>controllerutil.RemoveFinalizer</c>, and stores it.</summary>
     /// <returns>The object as last stored; the one given when there was nothing to do.</returns>
-    public static async Task<T> RemoveFinalizerAsync<T>(this IClient client, T resource, string finalizer, CancellationToken cancellationToken = default)
+    public static Task<T> RemoveFinalizerAsync<T>(this IClient client, T resource, string finalizer, CancellationToken cancellationToken = default)
+        where T : class, IKubernetesObject<V1ObjectMeta> => RemoveFinalizersAsync(client, resource, [finalizer], cancellationToken);
+
+    internal static Task<T> EnsureFinalizersAsync<T>(IClient client, T resource, IReadOnlyCollection<string> finalizers, CancellationToken cancellationToken)
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
+        ChangeAsync(client, resource, current =>
+        {
+            var missing = current.IsBeingDeleted() ? [] : finalizers.Where(name => !current.HasFinalizer(name)).ToArray();
+            return missing.Length == 0 ? null : [.. current.Metadata.Finalizers ?? [], .. missing];
+        }, cancellationToken);
+
+    internal static async Task<T> RemoveFinalizersAsync<T>(IClient client, T resource, IReadOnlyCollection<string> finalizers, CancellationToken cancellationToken)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
         try
         {
             return await ChangeAsync(client, resource,
-                current => current.HasFinalizer(finalizer) ? [.. current.Metadata.Finalizers.Where(name => name != finalizer)] : null,
+                current => finalizers.Any(current.HasFinalizer) ? [.. current.Metadata.Finalizers.Except(finalizers, StringComparer.Ordinal)] : null,
                 cancellationToken);
         }
         catch (KubernetesApiException e) when (e.IsNotFound)
         {
             return resource;
         }
+    }
+
+    internal static void ThrowIfUnqualified(string finalizer)
+    {
+        ArgumentNullException.ThrowIfNull(finalizer);
+        if (!finalizer.Contains('/', StringComparison.Ordinal))
+            throw new ArgumentException($"'{finalizer}' must be qualified by a domain, as in apps.example.com/{finalizer}.", nameof(finalizer));
     }
 
     private static async Task<T> ChangeAsync<T>(IClient client, T resource, Func<T, string[]?> change, CancellationToken cancellationToken)

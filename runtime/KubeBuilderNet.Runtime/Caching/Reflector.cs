@@ -15,6 +15,7 @@ namespace KubeBuilderNet.Caching;
 internal sealed class Reflector<T>(ReflectorSource<T> source, DeltaFifo<T> store, UnreadableObjects unreadable, TimeProvider time, ILogger log)
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
+    private const string FromCache = "0";
     private static readonly TimeSpan ShortWatch = TimeSpan.FromSeconds(1);
 
     private readonly Backoff _backoff = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30), time);
@@ -74,7 +75,10 @@ internal sealed class Reflector<T>(ReflectorSource<T> source, DeltaFifo<T> store
         _ => true,
     };
 
-    private async Task ListAsync(CancellationToken cancellationToken) => Replace(await source.ListAsync(cancellationToken));
+    // As client-go: the first list may come from the server's cache, which is fast and spares etcd; the watch brings what is newer. A later one
+    // must not go back behind what was seen.
+    private async Task ListAsync(CancellationToken cancellationToken) =>
+        Replace(await source.ListAsync(_hasListed ? null : FromCache, cancellationToken));
 
     private void Replace(ResourceList<T> list)
     {

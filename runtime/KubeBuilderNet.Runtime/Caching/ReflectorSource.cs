@@ -15,10 +15,15 @@ internal sealed class ReflectorSource<T>(InformerResource<T> resource, InformerO
 
     internal bool StreamsLists => options.StreamLists;
 
-    internal async Task<ResourceList<T>> ListAsync(CancellationToken cancellationToken)
+    internal async Task<ResourceList<T>> ListAsync(string? version, CancellationToken cancellationToken)
     {
-        var list = await resource.ListAsync(
-            new ListOptions { Namespace = @namespace, LabelSelector = options.LabelSelector, FieldSelector = options.FieldSelector }, cancellationToken);
+        var list = await resource.ListAsync(new ListOptions
+        {
+            Namespace = @namespace,
+            LabelSelector = options.LabelSelector,
+            FieldSelector = options.FieldSelector,
+            ResourceVersion = version,
+        }, cancellationToken);
         return options.Transform is { } transform ? Transformed(list, transform) : list;
     }
 

@@ -55,6 +55,14 @@ public sealed class InformerFaultTests
     }
 
     [Fact]
+    public async Task Only_the_first_list_may_come_from_the_servers_cache()
+    {
+        _client.List(new HttpRequestException("refused")).List("10", Thing.Of("a", 8)).Watch(MemoryClient.Refusal("Expired", 410)).List("30", Thing.Of("b", 25));
+        await Run(informer => informer.Lister.Find(Thing.Key("b")) is not null);
+        Assert.Equal(["0", "0", null], _client.ListOptions.Select(static options => options.ResourceVersion));
+    }
+
+    [Fact]
     public async Task A_list_whose_pages_expire_half_way_is_read_whole()
     {
         _client.List(new ResourceList<V1ConfigMap> { Items = [Thing.Of("a")], Unreadable = [], ResourceVersion = "5", Continue = "page-2" })

@@ -1,5 +1,4 @@
 using k8s.Models;
-using KubeBuilderNet.Client;
 using KubeBuilderNet.Finalizers;
 
 namespace KubeBuilderNet.Runtime.Tests.Finalizers;

@@ -13,7 +13,17 @@ internal sealed class OpenConnections(RestClientOptions options)
     internal TimeSpan Patience { get; } = options.PingDelay + options.PingTimeout;
 
     /// <summary>How long nothing has come on the most silent of them; zero when there is none.</summary>
-    internal TimeSpan LongestSilence => _open.IsEmpty ? TimeSpan.Zero : Time.GetElapsedTime(_open.Min(static connection => connection.Key.LastHeard));
+    internal TimeSpan LongestSilence
+    {
+        get
+        {
+            // They open and close meanwhile: the last may be gone in the middle.
+            var (now, first) = (Time.GetTimestamp(), long.MaxValue);
+            foreach (var (connection, _) in _open)
+                first = Math.Min(first, connection.LastHeard);
+            return first < now ? Time.GetElapsedTime(first, now) : TimeSpan.Zero;
+        }
+    }
 
     internal void Add(HeardStream connection) => _open.TryAdd(connection, true);
 

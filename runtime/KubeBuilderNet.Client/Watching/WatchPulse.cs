@@ -37,10 +37,17 @@ internal sealed class WatchPulse : IDisposable
     private void Check()
     {
         var silence = Silence();
-        if (silence >= _patience)
-            _leave();
-        else
-            _timer.Change(_patience - silence, Timeout.InfiniteTimeSpan);
+        try
+        {
+            if (silence >= _patience)
+                _leave();
+            else
+                _timer.Change(_patience - silence, Timeout.InfiniteTimeSpan);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The watch has ended by itself at this moment.
+        }
     }
 
     private TimeSpan Silence()

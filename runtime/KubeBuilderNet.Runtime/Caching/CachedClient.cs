@@ -20,6 +20,7 @@ namespace KubeBuilderNet.Caching;
 /// <param name="time">The clock; null for the system's.</param>
 public sealed partial class CachedClient(IClient live, SharedInformerFactory informers, TimeSpan? timeout = null, TimeProvider? time = null) : IClient
 {
+    private static readonly TimeSpan Doubt = TimeSpan.FromSeconds(1);
     private readonly TimeSpan _timeout = timeout ?? TimeSpan.FromMinutes(2);
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
@@ -62,22 +63,31 @@ public sealed partial class CachedClient(IClient live, SharedInformerFactory inf
     /// <param name="written">The object as a write returned it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="TimeoutException">The cache didn't see it in time: it is behind, or leaves such objects out.</exception>
-    public Task WaitForCacheAsync<T>(T written, CancellationToken cancellationToken = default)
+    public async Task WaitForCacheAsync<T>(T written, CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
         ArgumentNullException.ThrowIfNull(written);
-        var (uid, version) = (written.Metadata.Uid, written.Metadata.ResourceVersion);
+        var (key, uid, version) = (ObjectKey.Of(written), written.Metadata.Uid, written.Metadata.ResourceVersion);
         if (string.IsNullOrEmpty(version))
             throw new ArgumentException("The object has no resourceVersion: give what the write returned.", nameof(written));
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var wasThere = false;
-        return WaitForCacheAsync<T>(ObjectKey.Of(written), item =>
+        var seen = WaitForCacheAsync<T>(key, item =>
         {
             // Seen and gone again is seen as well.
             if (item is null)
                 return wasThere;
             wasThere |= item.Metadata.Uid == uid;
             return ResourceVersions.IsAtLeast(item.Metadata.ResourceVersion, version);
-        }, cancellationToken);
+        }, enough.Token);
+        await Task.WhenAny(seen, Task.Delay(Doubt, _time, enough.Token));
+        // It may have come and gone before anybody looked.
+        if (!seen.IsCompleted && (await Live.FindAsync<T>(key, cancellationToken))?.Metadata.Uid != uid)
+            await enough.CancelAsync();
+        else
+            await seen;
+        await seen.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await enough.CancelAsync();
     }
 
     /// <summary>Waits until the cache's object of a key is as <paramref name="until"/> wants it; it is given null when there is none.</summary>

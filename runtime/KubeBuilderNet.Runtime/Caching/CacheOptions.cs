@@ -40,7 +40,7 @@ public sealed class CacheOptions
             ResyncPeriod = ResyncPeriod * (0.9 + 0.2 * Random.Shared.NextDouble()),
             DetectMutations = DetectMutations,
         };
-        foreach (var configure in (IEnumerable<Delegate>)[.. Said(typeof(T), null), .. Said(typeof(T), resource)])
+        foreach (var configure in Said(typeof(T), null).Concat(Said(typeof(T), resource)))
             ((Action<InformerOptions<T>>)configure)(options);
         if (DropManagedFields)
             options.Transform = options.Transform is { } own ? item => own(Transforms.DropManagedFields(item)) : Transforms.DropManagedFields;

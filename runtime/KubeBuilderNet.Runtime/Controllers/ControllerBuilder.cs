@@ -32,7 +32,7 @@ public sealed class ControllerBuilder
         ArgumentNullException.ThrowIfNull(predicate);
         if (ResourceDefinition.Of<T>() != _for)
             throw new ArgumentException($"The controller is of {_for.Kind.Kind}, not of {typeof(T).Name}: what it hears of other kinds is said by Owns and Watches.", nameof(predicate));
-        _own = Source<T>(static informers => informers.Get<T>(), Mapping.ToItself, predicate);
+        Own(predicate);
         return this;
     }
 
@@ -98,7 +98,7 @@ public sealed class ControllerBuilder
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
         _registrations.Add(static services => services.AddLister<T>());
-        _own = Source<T>(static informers => informers.Get<T>(), Mapping.ToItself, null);
+        Own<T>(null);
         return this;
     }
 
@@ -115,6 +115,10 @@ public sealed class ControllerBuilder
             connect(informers, controller);
     }
 
+    private void Own<T>(IPredicate<T>? predicate)
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
+        _own = Source(static informers => informers.Get<T>(), Mapping.ToItself, predicate);
+
     private ControllerBuilder Watch<TWatched>(Func<TWatched, IEnumerable<ReconcileRequest>> map, IPredicate<TWatched>? predicate)
         where TWatched : class, IKubernetesObject<V1ObjectMeta>
     {
@@ -128,9 +132,10 @@ public sealed class ControllerBuilder
         where TWatched : class, IKubernetesObject<V1ObjectMeta> => (informers, controller) =>
         {
             IResourceHandler<TWatched> handler = new EnqueueHandler<TWatched>(map, controller.Enqueue);
-            IPredicate<TWatched>[] filters = predicate is null ? [.. _filters] : [.. _filters, predicate];
-            foreach (var filter in filters)
+            foreach (var filter in _filters)
                 handler = new FilteredHandler<TWatched>(filter, handler);
+            if (predicate is not null)
+                handler = new FilteredHandler<TWatched>(predicate, handler);
             controller.Sources.Add(informer(informers).AddHandler(handler));
         };
 }

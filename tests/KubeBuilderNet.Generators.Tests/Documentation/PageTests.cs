@@ -28,6 +28,8 @@ public sealed class PageTests
 
     public static TheoryData<string> Pages =>
     [
+        "docs/clients.md",
+        "docs/operator.md",
         .. Directory.GetFiles(Checkout.PathOf("docs", "concepts"), "*.md").Select(static path => $"docs/concepts/{Path.GetFileName(path)}")
             .Where(static page => page != "docs/concepts/README.md").Order(StringComparer.Ordinal),
     ];

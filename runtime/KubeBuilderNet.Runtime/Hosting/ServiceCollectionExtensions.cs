@@ -21,7 +21,7 @@ namespace KubeBuilderNet.Hosting;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the manager that runs controllers, an <see cref="IClient"/>, an <see cref="IEventRecorder"/>, a <see cref="RestClient"/>,
+    /// Adds the manager that runs controllers, an <see cref="IClient"/>, a <see cref="CachedClient"/>, an <see cref="IEventRecorder"/>, a <see cref="RestClient"/>,
     /// a <see cref="DynamicClient"/>, a <see cref="ManifestClient"/>, the <see cref="SharedInformerFactory"/> and the <see cref="TimeProvider"/>;
     /// what the application has registered before stays.
     /// </summary>
@@ -48,6 +48,9 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton(static provider => new SharedInformerFactory(
             provider.GetRequiredService<IClient>(), provider.GetRequiredService<ILoggerFactory>(),
             [.. provider.GetRequiredService<ManagerOptions>().Namespaces], provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ManagerOptions>().Cache));
+        services.TryAddSingleton(static provider => new CachedClient(
+            provider.GetRequiredService<IClient>(), provider.GetRequiredService<SharedInformerFactory>(),
+            provider.GetRequiredService<ManagerOptions>().CacheSyncTimeout, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(static provider => Recorder(
             provider.GetRequiredService<IClient>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
         services.TryAddSingleton<IEventRecorder>(static provider => provider.GetRequiredService<EventRecorder>());

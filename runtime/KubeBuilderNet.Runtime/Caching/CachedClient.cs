@@ -80,14 +80,17 @@ public sealed partial class CachedClient(IClient live, SharedInformerFactory inf
             wasThere |= item.Metadata.Uid == uid;
             return ResourceVersions.IsAtLeast(item.Metadata.ResourceVersion, version);
         }, enough.Token);
-        await Task.WhenAny(seen, Task.Delay(Doubt, _time, enough.Token));
-        // It may have come and gone before anybody looked.
-        if (!seen.IsCompleted && (await Live.FindAsync<T>(key, cancellationToken))?.Metadata.Uid != uid)
+        try
+        {
+            // It may have come and gone before anybody looked.
+            if (await Task.WhenAny(seen, Task.Delay(Doubt, _time, enough.Token)) == seen || (await Live.FindAsync<T>(key, cancellationToken))?.Metadata.Uid == uid)
+                await seen;
+        }
+        finally
+        {
             await enough.CancelAsync();
-        else
-            await seen;
-        await seen.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await enough.CancelAsync();
+            await seen.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     /// <summary>Waits until the cache's object of a key is as <paramref name="until"/> wants it; it is given null when there is none.</summary>

@@ -140,6 +140,18 @@ public sealed class CachedClientTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_write_that_was_undone_before_anybody_looked_is_not_waited_for()
+    {
+        var written = await CreateAsync("a");
+        await _client.DeleteAsync<V1ConfigMap>(Thing.Key("a"), null, Token);
+        Assert.Null(await _client.FindAsync<V1ConfigMap>(Thing.Key("a"), Token));
+        var waiting = _client.WaitForCacheAsync(written, Token);
+        await Eventually.True(() => waiting.IsCompleted, _time, TimeSpan.FromMilliseconds(20));
+        await waiting;
+        Assert.Contains("get ConfigMap default/a", _server.Requests);
+    }
+
+    [Fact]
     public async Task An_older_object_that_goes_is_not_the_new_one()
     {
         var old = await CreateAsync("a");
@@ -165,7 +177,7 @@ public sealed class CachedClientTests : IAsyncDisposable
     [Fact]
     public async Task A_wait_for_what_the_cache_never_sees_ends_in_time()
     {
-        var waiting = _client.WaitForCacheAsync(Thing.Of("elsewhere", 99), Token);
+        var waiting = _client.WaitForCacheAsync<V1ConfigMap>(Thing.Key("elsewhere"), static map => map is not null, Token);
         await Eventually.True(() => waiting.IsCompleted, _time);
         var late = await Assert.ThrowsAsync<TimeoutException>(() => waiting);
         Assert.StartsWith("The cache did not see ConfigMap default/elsewhere as it was waited for within 30 s", late.Message, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client.Errors;
 using KubeBuilderNet.Logging;
@@ -5,6 +6,7 @@ using KubeBuilderNet.Managing;
 using KubeBuilderNet.Metrics;
 using KubeBuilderNet.Queueing;
 using KubeBuilderNet.Reconciling;
+using KubeBuilderNet.Tracing;
 using Microsoft.Extensions.Logging;
 
 namespace KubeBuilderNet.Controllers;
@@ -123,13 +125,15 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
     private async Task ReconcileAsync(WorkItem<ReconcileRequest> item, ReconcileLimit limit, CancellationToken abort)
     {
         var request = item.Value;
-        using var scope = _log.BeginScope(new ReconcileScope(Name, request, Guid.NewGuid()));
+        var id = Guid.NewGuid();
+        var span = ReconcileTrace.Start(Name, request, id);
+        using var scope = _log.BeginScope(new ReconcileScope(Name, request, id));
         var outcome = ReconcileOutcome.Error;
         var begun = metrics?.Begin() ?? 0;
         Interlocked.Increment(ref _active);
         try
         {
-            outcome = await TryAsync(request, item.Priority, limit, abort);
+            outcome = await TryAsync(request, item.Priority, limit, span, abort);
         }
         catch (Exception e)
         {
@@ -140,12 +144,13 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
         {
             Interlocked.Decrement(ref _active);
             metrics?.End(outcome, begun);
+            span?.End(outcome);
             limit.Dispose();
             _queue.Done(request);
         }
     }
 
-    private async Task<ReconcileOutcome> TryAsync(ReconcileRequest request, int priority, ReconcileLimit limit, CancellationToken abort)
+    private async Task<ReconcileOutcome> TryAsync(ReconcileRequest request, int priority, ReconcileLimit limit, Activity? span, CancellationToken abort)
     {
         ReconcileResult result;
         try
@@ -158,12 +163,14 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
         }
         catch (TerminalException e)
         {
+            span?.AddException(e);
             _log.LogError(e, "{Controller}: {Namespace}/{Name} failed for good; it is not tried again until it changes", Name, request.Namespace, request.Name);
             _queue.Forget(request);
             return ReconcileOutcome.TerminalError;
         }
         catch (Exception e)
         {
+            span?.AddException(e);
             LogFailure(request, e);
             _queue.Add(request, new AddOptions { RateLimited = true, Priority = priority });
             return ReconcileOutcome.Error;

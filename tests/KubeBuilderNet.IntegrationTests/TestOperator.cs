@@ -13,7 +13,7 @@ internal sealed class TestOperator : IAsyncDisposable, ILoggerProvider
 {
     private readonly IHost _host;
 
-    private TestOperator(ApiServer server, string @namespace, Action<IKubeBuilder> add)
+    private TestOperator(ApiServer server, string @namespace, Action<IKubeBuilder> add, Action<ManagerOptions>? configure)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.AddProvider(this);
@@ -21,6 +21,7 @@ internal sealed class TestOperator : IAsyncDisposable, ILoggerProvider
         {
             options.KubeconfigPath = server.KubeconfigPath;
             options.Namespaces.Add(@namespace);
+            configure?.Invoke(options);
         }));
         _host = builder.Build();
     }
@@ -31,9 +32,9 @@ internal sealed class TestOperator : IAsyncDisposable, ILoggerProvider
     internal bool IsRunning => _host.Services.GetRequiredService<ManagerState>() is { NotReady: null, Failure: null };
 
     /// <summary>Starts an operator of one namespace.</summary>
-    internal static async Task<TestOperator> StartAsync(ApiServer server, string @namespace, Action<IKubeBuilder> add)
+    internal static async Task<TestOperator> StartAsync(ApiServer server, string @namespace, Action<IKubeBuilder> add, Action<ManagerOptions>? configure = null)
     {
-        var started = new TestOperator(server, @namespace, add);
+        var started = new TestOperator(server, @namespace, add, configure);
         await started._host.StartAsync(TestContext.Current.CancellationToken);
         return started;
     }

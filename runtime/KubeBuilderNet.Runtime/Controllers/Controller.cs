@@ -85,24 +85,34 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
 
     private async Task WorkAsync(CancellationToken stopping, CancellationToken abort)
     {
+        var request = default(ReconcileRequest);
+        var replace = () =>
+        {
+            LogTimeout(request);
+            return Task.Run(() => WorkAsync(stopping, abort), CancellationToken.None);
+        };
         while (true)
         {
             var item = await _queue.GetAsync(CancellationToken.None);
             if (item.IsShutDown || stopping.IsCancellationRequested)
                 return;
-            await WorkAsync(item, abort);
+            request = item.Value;
+            var limit = new ReconcileLimit(options.ReconcileTimeout, time, replace, abort);
+            var reconcile = ReconcileAsync(item, limit, abort);
+            if (!limit.TryReturn())
+            {
+                await await limit.Passed;
+                return;
+            }
+            // The worker goes on; the object stays taken until its reconcile has really ended.
+            if (!reconcile.IsCompleted && await Task.WhenAny(reconcile, limit.Passed) != reconcile)
+                LogTimeout(request);
         }
     }
 
-    private async Task WorkAsync(WorkItem<ReconcileRequest> item, CancellationToken abort)
+    private void LogTimeout(ReconcileRequest request)
     {
-        var request = item.Value;
-        var limit = new ReconcileLimit(options.ReconcileTimeout, time, abort);
-        var reconcile = ReconcileAsync(item, limit, abort);
-        if (reconcile.IsCompleted || await Task.WhenAny(reconcile, limit.Passed) == reconcile)
-            return;
         metrics?.TimedOut();
-        // The worker goes on; the object stays taken until its reconcile has really ended.
         _log.LogError("The reconcile of {Namespace}/{Name} took longer than {Timeout} and is cancelled", request.Namespace, request.Name, options.ReconcileTimeout);
     }
 

@@ -26,7 +26,7 @@ public sealed class FencedReconciler(IClient client, Replica replica) : IReconci
     /// <summary>The reconcile has ended.</summary>
     public const string End = "end";
 
-    private static readonly TimeSpan Work = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Work = TimeSpan.FromMilliseconds(250);
 
     /// <inheritdoc/>
     public async Task<ReconcileResult> ReconcileAsync(ReconcileRequest request, CancellationToken cancellationToken)

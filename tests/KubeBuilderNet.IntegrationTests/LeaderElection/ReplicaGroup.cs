@@ -1,77 +1,66 @@
-using k8s.Models;
-using KubeBuilderNet.Client;
-using KubeBuilderNet.FencedOperator;
 using KubeBuilderNet.Testing;
 
 namespace KubeBuilderNet.IntegrationTests.LeaderElection;
 
-/// <summary>Replicas that want one Lease, and the server's record of what they do. A leader and two that stand by.</summary>
+/// <summary>Processes that want the same Leases. One that ends is replaced.</summary>
 internal sealed class ReplicaGroup : IAsyncDisposable
 {
-    private const int Size = 3;
     private const int Patience = 120;
     private readonly List<ReplicaProcess> _replicas = [];
     private readonly ApiServer _server;
-    private readonly string _namespace;
+    private readonly int _size;
 
-    private ReplicaGroup(ApiServer server, string @namespace, History<V1ConfigMap> writes, History<V1Lease> leases) =>
-        (_server, _namespace, Writes, Leases) = (server, @namespace, writes, leases);
+    private ReplicaGroup(ApiServer server, int size, IReadOnlyList<FencedLease> leases) => (_server, _size, Leases) = (server, size, leases);
 
-    internal History<V1ConfigMap> Writes { get; }
-
-    internal History<V1Lease> Leases { get; }
+    internal IReadOnlyList<FencedLease> Leases { get; }
 
     /// <summary>All that were ever started.</summary>
     internal IReadOnlyList<ReplicaProcess> Replicas => _replicas;
 
-    /// <summary>Who wrote last, if it is alive.</summary>
-    private ReplicaProcess? Leader => Writes.Last?.Data[FencedReconciler.Writer] is { } name ? _replicas.Find(replica => replica.Name == name && replica.IsAlive) : null;
+    private List<ReplicaProcess> Alive => _replicas.FindAll(static replica => replica.IsAlive);
 
-    internal static async Task<ReplicaGroup> StartAsync(ApiServer server, IClient client)
+    /// <summary>Starts a number of processes that want a number of Leases.</summary>
+    internal static async Task<ReplicaGroup> StartAsync(ApiServer server, int size, int leases)
     {
-        var token = TestContext.Current.CancellationToken;
-        var name = "r" + Guid.NewGuid().ToString("n")[..8];
-        await client.CreateAsync(new V1Namespace { Metadata = new V1ObjectMeta { Name = name } }, cancellationToken: token);
-        await client.CreateAsync(new V1ConfigMap
-        {
-            Metadata = new V1ObjectMeta { Name = "fenced", NamespaceProperty = name },
-            Data = new Dictionary<string, string> { [FencedReconciler.Writer] = "", [FencedReconciler.Phase] = FencedReconciler.End, [FencedReconciler.Number] = "0" },
-        }, cancellationToken: token);
-        var group = new ReplicaGroup(server, name, await History<V1ConfigMap>.StartAsync(client, name), await History<V1Lease>.StartAsync(client, name));
-        group.Fill();
-        return group;
+        var client = server.CreateClient();
+        return new ReplicaGroup(server, size, await Task.WhenAll(Enumerable.Range(0, leases).Select(_ => FencedLease.MakeAsync(client))));
     }
 
-    /// <summary>Waits until one leads and another stands by.</summary>
-    internal async Task<ReplicaProcess> LeaderAsync()
+    /// <summary>Waits until each Lease is led and all others stand by; who leads most, and what.</summary>
+    internal async Task<(ReplicaProcess Leader, IReadOnlyList<FencedLease> Led)> LeaderAsync()
     {
-        ReplicaProcess? leader = null;
-        await Eventually.True(() =>
+        await Eventually.True(async () =>
         {
+            foreach (var broken in Alive.FindAll(static replica => replica.HasLost))
+                await broken.KillAsync();
             Fill();
-            return (leader = Leader) is not null && _replicas.Exists(replica => replica != leader && replica.StandsBy);
+            var alive = Alive;
+            return alive.TrueForAll(static replica => replica.IsReady) && Leases.All(lease => alive.Exists(replica => replica.Name == lease.Writer));
         }, Patience);
-        return leader!;
+        var leader = Alive.MaxBy(LedBy)!;
+        return (leader, [.. Leases.Where(lease => lease.Writer == leader.Name)]);
+
+        int LedBy(ReplicaProcess replica) => Leases.Count(lease => lease.Writer == replica.Name);
     }
 
-    /// <summary>Waits until another than this one leads, and starts whatever is missing meanwhile.</summary>
-    internal Task SucceedAsync(ReplicaProcess leader) => Eventually.True(() =>
+    /// <summary>Waits until others lead what one led; replaces who has ended meanwhile.</summary>
+    internal Task SucceedAsync(ReplicaProcess leader, IReadOnlyList<FencedLease> led) => Eventually.True(() =>
     {
         Fill();
-        return Writes.Last!.Data[FencedReconciler.Writer] != leader.Name;
+        return led.All(lease => lease.Writer != leader.Name);
     }, Patience);
 
     public async ValueTask DisposeAsync()
     {
         foreach (var replica in _replicas)
             replica.Dispose();
-        await Writes.DisposeAsync();
-        await Leases.DisposeAsync();
+        foreach (var lease in Leases)
+            await lease.DisposeAsync();
     }
 
     private void Fill()
     {
-        while (_replicas.Count(static replica => replica.IsAlive) < Size)
-            _replicas.Add(ReplicaProcess.Start(_server, _namespace, $"replica-{_replicas.Count}"));
+        while (Alive.Count < _size)
+            _replicas.Add(ReplicaProcess.Start(_server, [.. Leases.Select(static lease => lease.Namespace)], $"replica-{_replicas.Count}"));
     }
 }

@@ -10,10 +10,11 @@ internal sealed class ReplicaProcess : IDisposable
     private const int Killed = 128 + 9;
     private readonly ConcurrentQueue<string> _lines = [];
     private readonly Process _process;
+    private readonly int _leases;
 
-    private ReplicaProcess(string name, ProcessStartInfo start)
+    private ReplicaProcess(string name, int leases, ProcessStartInfo start)
     {
-        Name = name;
+        (Name, _leases) = (name, leases);
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => _lines.Enqueue(line.Data ?? "");
         _process.ErrorDataReceived += (_, line) => _lines.Enqueue(line.Data ?? "");
@@ -30,26 +31,28 @@ internal sealed class ReplicaProcess : IDisposable
 
     internal int ExitCode => _process.ExitCode;
 
-    /// <summary>Whether its caches are full and it waits for the Lease, or has had it.</summary>
-    internal bool StandsBy => IsAlive && Count("Waiting for the lease") > 0;
+    /// <summary>Whether it has or waits for each Lease, its caches full.</summary>
+    internal bool IsReady => IsAlive && Count("Waiting for the lease") == _leases;
+
+    /// <summary>Whether it has lost a Lease without being killed: the machine was too busy.</summary>
+    internal bool HasLost => Count(" is lost: ") > 0;
 
     /// <summary>How many of its writes came too late.</summary>
     internal int Conflicts => Count("was changed by another meanwhile");
 
-    internal static ReplicaProcess Start(ApiServer server, string @namespace, string name)
+    internal static ReplicaProcess Start(ApiServer server, IReadOnlyCollection<string> namespaces, string name)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "KubeBuilderNet.FencedOperator.dll");
-        var start = new ProcessStartInfo("dotnet", [program, $"--replica={name}", "--leader-elect=true", "--leader-election-id=fenced", $"--leader-election-namespace={@namespace}"])
+        var start = new ProcessStartInfo("dotnet", [program, $"--replica={name}", $"--namespaces={string.Join(',', namespaces)}"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         start.Environment["KUBECONFIG"] = server.KubeconfigPath;
-        // It lives for seconds: what makes a start quick counts.
+        // It lives for seconds, and what makes its start quick counts.
         start.Environment["DOTNET_TieredPGO"] = "0";
-        start.Environment["DOTNET_gcServer"] = "0";
-        return new ReplicaProcess(name, start);
+        return new ReplicaProcess(name, namespaces.Count, start);
     }
 
     /// <summary>Ends it as <c>kill -9</c> does; false when it had ended before.</summary>

@@ -16,6 +16,7 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
 {
     private static readonly TimeSpan AbortTimeout = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan UnlimitedDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan HeldDelay = TimeSpan.FromMilliseconds(100);
     private readonly ILogger _log = SafeLogger.Of(log);
     private readonly PriorityQueue<ReconcileRequest> _queue = NewQueue(options, time, metrics);
     private int _active;
@@ -27,6 +28,8 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
     public IList<IHandlerRegistration> Sources { get; } = [];
 
     public int MaxConcurrentReconciles => options.MaxConcurrentReconciles;
+
+    public Func<bool> MayReconcile { get; set; } = static () => true;
 
     public int Active => Volatile.Read(ref _active);
 
@@ -94,6 +97,8 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
         while (true)
         {
             var item = await _queue.GetAsync(CancellationToken.None);
+            while (!MayReconcile() && !stopping.IsCancellationRequested)
+                await Task.Delay(HeldDelay, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (item.IsShutDown || stopping.IsCancellationRequested)
                 return;
             request = item.Value;

@@ -103,6 +103,7 @@ internal sealed class ManagerRun(IServiceProvider services, ManagerState state, 
         _recorder.Normal(elector.Observed!, "LeaderElection", "Lead", $"{elector.Identity} became leader");
         using var stopRenewing = new CancellationTokenSource();
         var renewing = elector.RenewAsync(stopRenewing.Token);
+        controllers.ForEach(controller => controller.MayReconcile = () => elector.IsCurrent);
         var haveEnded = false;
         try
         {

@@ -35,17 +35,7 @@ public sealed class Patch
     {
         ArgumentNullException.ThrowIfNull(original);
         ArgumentNullException.ThrowIfNull(changed);
-        var difference = MergeDiff.Between(Node(original, options), Node(changed, options));
-        if (difference.Count == 0)
-            return null;
-        if (original.Metadata?.ResourceVersion is { } version)
-        {
-            if (difference["metadata"] is not JsonObject)
-                difference["metadata"] = new JsonObject();
-            difference["metadata"]!["resourceVersion"] = version;
-        }
-
-        return Merge(difference);
+        return Between(Node(original, options), Node(changed, options), original.Metadata?.ResourceVersion);
     }
 
     /// <summary>Kubernetes' own merge, which merges lists by their keys. Built-in kinds only.</summary>
@@ -56,6 +46,21 @@ public sealed class Patch
 
     /// <summary>Server-side apply of raw JSON.</summary>
     public static Patch Apply(ReadOnlyMemory<byte> manifest) => new(ApplyType, YamlSafe.Write(manifest));
+
+    /// <summary>What changed, made from this version; null when nothing did.</summary>
+    internal static Patch? Between(JsonObject original, JsonObject changed, string? version)
+    {
+        var difference = MergeDiff.Between(original, changed);
+        if (difference.Count == 0)
+            return null;
+        if (version is not null)
+        {
+            if (difference["metadata"] is not JsonObject)
+                difference["metadata"] = new JsonObject();
+            difference["metadata"]!["resourceVersion"] = version;
+        }
+        return Merge(difference);
+    }
 
     private const string ApplyType = "application/apply-patch+yaml";
 

@@ -10,12 +10,16 @@ using KubeBuilderNet.Client.Watching;
 
 namespace KubeBuilderNet.Runtime.Tests;
 
-/// <summary>A server of few words: creates, reads, lists and merges objects, minds versions, and fails or answers as a test wants.</summary>
+/// <summary>A server of few words: it stores objects, minds versions, generations and finalizers, is watched, and fails or answers as a test wants.</summary>
 internal sealed class MemoryClient : IClient
 {
+    private const int Remembered = 500;
     private readonly ConcurrentDictionary<(string Kind, ObjectKey Key), JsonObject> _objects = new();
     private readonly Lock _gate = new();
+    private readonly List<Change> _history = [];
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _version;
+    private long _forgotten;
 
     /// <summary>The requests, as <c>create Lease ops/x</c>.</summary>
     internal ConcurrentQueue<string> Requests { get; } = [];
@@ -39,11 +43,12 @@ internal sealed class MemoryClient : IClient
         AnswerAsync("get", key, () => Read<T>(Stored<T>(key)), cancellationToken);
 
     public Task<ResourceList<T>> ListPageAsync<T>(ListOptions? options = null, CancellationToken cancellationToken = default)
-        where T : class, IKubernetesObject<V1ObjectMeta>
-    {
-        var items = _objects.Where(entry => entry.Key.Kind == typeof(T).Name).Select(entry => Read<T>(entry.Value)).OrderBy(item => item.Metadata.Name, StringComparer.Ordinal);
-        return Task.FromResult(new ResourceList<T> { Items = [.. items], Unreadable = [], ResourceVersion = "1" });
-    }
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
+        AnswerAsync($"list {ResourceDefinition.Of<T>().Kind.Kind}", () =>
+        {
+            var items = _objects.Where(entry => entry.Key.Kind == typeof(T).Name).Select(entry => Read<T>(entry.Value)).OrderBy(item => item.Metadata.Name, StringComparer.Ordinal);
+            return new ResourceList<T> { Items = [.. items], Unreadable = [], ResourceVersion = _version.ToString(CultureInfo.InvariantCulture) };
+        }, cancellationToken);
 
     public Task<T> CreateAsync<T>(T resource, WriteOptions? options = null, CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta>
@@ -55,8 +60,8 @@ internal sealed class MemoryClient : IClient
                 return answer;
             var stored = JsonNode.Parse(ObjectJson.Serialize(resource))!.AsObject();
             stored["metadata"]!["uid"] = Guid.NewGuid().ToString();
-            Stamp(stored);
-            return _objects.TryAdd((typeof(T).Name, key), stored) ? Read<T>(stored) : throw Refusal("AlreadyExists", 409);
+            stored["metadata"]!["generation"] = 1L;
+            return _objects.ContainsKey((typeof(T).Name, key)) ? throw Refusal("AlreadyExists", 409) : Read<T>(Store<T>(key, stored, WatchChangeType.Added));
         }, cancellationToken);
     }
 
@@ -66,18 +71,20 @@ internal sealed class MemoryClient : IClient
         {
             var stored = Stored<T>(key);
             var change = JsonNode.Parse(patch.Body.Span)!.AsObject();
-            if (change["metadata"]?["resourceVersion"] is { } version && (string?)version != (string?)stored["metadata"]!["resourceVersion"])
-                throw Refusal("Conflict", 409);
             var merged = (JsonObject)stored.DeepClone();
             Merge(merged, change);
-            Stamp(merged);
-            _objects[(typeof(T).Name, key)] = merged;
-            return Read<T>(merged);
+            return Read<T>(Replace<T>(key, stored, merged));
         }, cancellationToken);
 
     public Task DeleteAsync<T>(ObjectKey key, DeleteOptions? options = null, CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta> =>
-        AnswerAsync("delete", key, () => _objects.TryRemove((typeof(T).Name, key), out var stored) ? Read<T>(stored) : throw Refusal("NotFound", 404), cancellationToken);
+        AnswerAsync("delete", key, () =>
+        {
+            var stored = Stored<T>(key);
+            var going = (JsonObject)stored.DeepClone();
+            going["metadata"]!["deletionTimestamp"] ??= "2026-01-01T00:00:00Z";
+            return Read<T>(Replace<T>(key, stored, going));
+        }, cancellationToken);
 
     public async IAsyncEnumerable<WatchEvent<T>> WatchAsync<T>(WatchOptions? options = null,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -85,12 +92,28 @@ internal sealed class MemoryClient : IClient
     {
         if (options is { SendInitialEvents: true })
             throw Refusal("Invalid", 422);
-        await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
-        yield break;
+        var version = long.Parse(options!.ResourceVersion!, CultureInfo.InvariantCulture);
+        while (true)
+        {
+            var (changes, next) = After(version);
+            foreach (var change in changes)
+            {
+                if (Fault($"watch {ResourceDefinition.Of<T>().Kind.Kind}") is { } fault)
+                    throw fault;
+                version = change.Version;
+                if (change.Kind == typeof(T).Name)
+                    yield return new WatchEvent<T> { Type = change.Type, Resource = Read<T>(change.Object), ResourceVersion = version.ToString(CultureInfo.InvariantCulture) };
+            }
+            await next.WaitAsync(cancellationToken);
+        }
     }
 
     public Task<T> UpdateAsync<T>(T resource, WriteOptions? options = null, CancellationToken cancellationToken = default)
-        where T : class, IKubernetesObject<V1ObjectMeta> => throw new NotSupportedException();
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        var key = ObjectKey.Of(resource);
+        return AnswerAsync("update", key, () => Read<T>(Replace<T>(key, Stored<T>(key), JsonNode.Parse(ObjectJson.Serialize(resource))!.AsObject())), cancellationToken);
+    }
 
     public Task<T> UpdateStatusAsync<T>(T resource, WriteOptions? options = null, CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta> => throw new NotSupportedException();
@@ -98,15 +121,17 @@ internal sealed class MemoryClient : IClient
     public Task<T> ApplyAsync<T>(T resource, ApplyOptions options, CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta> => throw new NotSupportedException();
 
-    private async Task<T> AnswerAsync<T>(string verb, ObjectKey key, Func<T> answer, CancellationToken cancellationToken)
+    private Task<T> AnswerAsync<T>(string verb, ObjectKey key, Func<T> answer, CancellationToken cancellationToken) =>
+        AnswerAsync($"{verb} {ResourceDefinition.Of<T>().Kind.Kind} {key}", answer, cancellationToken);
+
+    private async Task<TAnswer> AnswerAsync<TAnswer>(string request, Func<TAnswer> answer, CancellationToken cancellationToken)
     {
-        var request = $"{verb} {ResourceDefinition.Of<T>().Kind.Kind} {key}";
         Requests.Enqueue(request);
         await Delay(request, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         if (Fault(request) is { } fault)
             throw fault;
-        T result;
+        TAnswer result;
         lock (_gate)
             result = answer();
         Arrived(request);
@@ -117,7 +142,39 @@ internal sealed class MemoryClient : IClient
 
     private static T Read<T>(JsonObject stored) => ObjectJson.Deserialize<T>(System.Text.Encoding.UTF8.GetBytes(stored.ToJsonString()));
 
-    private void Stamp(JsonObject stored) => stored["metadata"]!["resourceVersion"] = (++_version).ToString(CultureInfo.InvariantCulture);
+    private JsonObject Replace<T>(ObjectKey key, JsonObject stored, JsonObject changed)
+    {
+        if (changed["metadata"]?["resourceVersion"] is { } version && (string?)version != (string?)stored["metadata"]!["resourceVersion"])
+            throw Refusal("Conflict", 409);
+        if (!JsonNode.DeepEquals(stored["spec"], changed["spec"]))
+            changed["metadata"]!["generation"] = (long)stored["metadata"]!["generation"]! + 1;
+        var isGone = changed["metadata"]!["deletionTimestamp"] is not null && changed["metadata"]!["finalizers"] is not JsonArray { Count: > 0 };
+        return Store<T>(key, changed, isGone ? WatchChangeType.Deleted : WatchChangeType.Modified);
+    }
+
+    private JsonObject Store<T>(ObjectKey key, JsonObject stored, WatchChangeType type)
+    {
+        stored["metadata"]!["resourceVersion"] = (++_version).ToString(CultureInfo.InvariantCulture);
+        if (type == WatchChangeType.Deleted)
+            _objects.TryRemove((typeof(T).Name, key), out _);
+        else
+            _objects[(typeof(T).Name, key)] = stored;
+        _history.Add(new Change(_version, typeof(T).Name, type, stored));
+        if (_history.Count > 2 * Remembered)
+        {
+            _forgotten = _history[Remembered].Version;
+            _history.RemoveRange(0, Remembered + 1);
+        }
+        _changed.TrySetResult();
+        _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return stored;
+    }
+
+    private (List<Change> Changes, Task Next) After(long version)
+    {
+        lock (_gate)
+            return version < _forgotten ? throw Refusal("Expired", 410) : ([.. _history.Where(change => change.Version > version)], _changed.Task);
+    }
 
     private static void Merge(JsonObject target, JsonObject change)
     {
@@ -131,4 +188,6 @@ internal sealed class MemoryClient : IClient
                 target[name] = value.DeepClone();
         }
     }
+
+    private sealed record Change(long Version, string Kind, WatchChangeType Type, JsonObject Object);
 }

@@ -14,7 +14,7 @@ internal static class ApplyConfigurationWriter
 
     public static SourceText Write(ApplyType type)
     {
-        var writer = new SourceWriter().WriteHeader().WriteLine("#pragma warning disable CS0612, CS0618").WriteLine();
+        var writer = new SourceWriter().WriteHeader().WriteObsoleteAllowed();
         if (type.Namespace is not null)
             writer.WriteLine($"namespace {type.Namespace};").WriteLine();
         writer.WriteLine($"/// <summary>The fields of a <see cref=\"{type.Source.Replace('<', '{').Replace('>', '}')}\"/> to apply: those that are set.</summary>");

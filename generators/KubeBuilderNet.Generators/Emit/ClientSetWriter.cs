@@ -47,7 +47,7 @@ internal static class ClientSetWriter
 
     private static SourceWriter Begin(ClientSet set)
     {
-        var writer = new SourceWriter().WriteHeader().WriteLine("#pragma warning disable CS0612, CS0618").WriteLine();
+        var writer = new SourceWriter().WriteHeader().WriteObsoleteAllowed();
         return set.Namespace.Length == 0 ? writer : writer.WriteLine($"namespace {set.Namespace};").WriteLine();
     }
 

@@ -59,7 +59,7 @@ internal sealed class CustomResourceParser
             identity,
             new KindDeclaration(_type.FullName(), names, version, definition.Use, LocationInfo.From(_location)) { IsApproved = DefinitionNames.IsApproved(_type) },
             !_diagnostics.Exists(found => found.IsError) ? Version(names, version, schema!, definition, columns) : null,
-            identity is null ? null : ClientKindReader.Read(_type, names, version));
+            identity is null ? null : ClientKindReader.Read(_type, identity));
     }
 
     private Schema BuildSchema(Compilation compilation, DeclaredAttributes attributes, DefinitionAttributes definition, ResourceBase @base)

@@ -8,7 +8,8 @@ internal sealed class LabelSelectorParser(string text)
     internal List<LabelRequirement> Read()
     {
         var requirements = new List<LabelRequirement>();
-        if (string.IsNullOrWhiteSpace(text))
+        SkipSpace();
+        if (_at == text.Length)
             return requirements;
         do
             requirements.Add(Requirement());
@@ -51,10 +52,9 @@ internal sealed class LabelSelectorParser(string text)
         return Takes(")") ? values : throw Fault(", or )");
     }
 
-    // A value may be empty; what must not is named.
+    // A value may be empty; what must not is named. Each word and token takes the space behind it.
     private string Word(string? needed)
     {
-        SkipSpace();
         var begin = _at;
         while (_at < text.Length && (char.IsAsciiLetterOrDigit(text[_at]) || text[_at] is '-' or '_' or '.' or '/'))
             _at++;
@@ -67,7 +67,6 @@ internal sealed class LabelSelectorParser(string text)
 
     private bool Takes(string token)
     {
-        SkipSpace();
         if (!text.AsSpan(_at).StartsWith(token, StringComparison.Ordinal))
             return false;
         _at += token.Length;

@@ -30,7 +30,7 @@ public enum StatusReason
     /// <summary>422: the object breaks its rules; the causes say which.</summary>
     Invalid,
 
-    /// <summary>504: the server needs more time; try again after a while.</summary>
+    /// <summary>500: the server needs more time; try again after a while.</summary>
     ServerTimeout,
 
     /// <summary>504, or no answer within the client's limit: it is not known whether the request was carried out.</summary>

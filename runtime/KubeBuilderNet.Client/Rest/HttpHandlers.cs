@@ -9,27 +9,26 @@ internal static class HttpHandlers
 {
     private const int TcpProbes = 3;
 
-    internal static HttpMessageHandler Create(KubernetesClientConfiguration configuration, RestClientOptions options, OpenConnections open)
+    internal static HttpMessageHandler Create(KubernetesClientConfiguration configuration, OpenConnections open)
     {
-        var tls = new TlsSource(configuration, options.Time);
-        return new AuthenticationHandler(configuration, new RotatingHandler(() => Connections(configuration, options, open, tls), () => tls.Version));
+        var tls = new TlsSource(configuration, open.Time);
+        return new AuthenticationHandler(configuration, new RotatingHandler(() => Connections(configuration, open, tls), () => tls.Version));
     }
 
-    private static SocketsHttpHandler Connections(
-        KubernetesClientConfiguration configuration, RestClientOptions options, OpenConnections open, TlsSource tls)
+    private static SocketsHttpHandler Connections(KubernetesClientConfiguration configuration, OpenConnections open, TlsSource tls)
     {
         var sockets = new SocketsHttpHandler
         {
             ConnectTimeout = TimeSpan.FromSeconds(15),
             EnableMultipleHttp2Connections = true,
-            KeepAlivePingDelay = options.PingDelay,
-            KeepAlivePingTimeout = options.PingTimeout,
+            KeepAlivePingDelay = open.Options.PingDelay,
+            KeepAlivePingTimeout = open.Options.PingTimeout,
             // Idle ones, too: a silent connection is a sign of a dead one.
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.Always,
             PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
             UseCookies = false,
             AllowAutoRedirect = false,
-            ConnectCallback = (context, cancellationToken) => ConnectAsync(context, options, open, cancellationToken),
+            ConnectCallback = (context, cancellationToken) => ConnectAsync(context, open, cancellationToken),
             AutomaticDecompression = DecompressionMethods.GZip,
             Proxy = EnvironmentProxy.Current,
             RequestHeaderEncodingSelector = RepeatedHeader.Select,
@@ -40,15 +39,14 @@ internal static class HttpHandlers
     }
 
     // HTTP/1.1 has no pings: TCP's own keep-alive finds a dead peer there.
-    private static async ValueTask<Stream> ConnectAsync(
-        SocketsHttpConnectionContext context, RestClientOptions options, OpenConnections open, CancellationToken cancellationToken)
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, OpenConnections open, CancellationToken cancellationToken)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
             socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
-            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, Seconds(options.PingDelay));
-            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, Seconds(options.PingTimeout / TcpProbes));
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, Seconds(open.Options.PingDelay));
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, Seconds(open.Options.PingTimeout / TcpProbes));
             socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, TcpProbes);
             await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
             return new HeardStream(socket, open);

@@ -7,6 +7,8 @@ internal sealed class OpenConnections(RestClientOptions options)
 {
     private readonly ConcurrentDictionary<HeardStream, bool> _open = new();
 
+    internal RestClientOptions Options => options;
+
     internal TimeProvider Time => options.Time;
 
     /// <summary>How long a connection that is pinged is silent at most while it is alive.</summary>

@@ -20,12 +20,12 @@ public sealed class RestClient : IDisposable
 
     /// <summary>Makes a client of the cluster that <paramref name="configuration"/> describes.</summary>
     public RestClient(KubernetesClientConfiguration configuration, RestClientOptions? options = null)
-        : this(configuration, options ?? new RestClientOptions(), new OpenConnections(options ?? new RestClientOptions()))
+        : this(configuration, new OpenConnections(options ?? new RestClientOptions()))
     {
     }
 
-    private RestClient(KubernetesClientConfiguration configuration, RestClientOptions options, OpenConnections connections)
-        : this(HttpHandlers.Create(configuration, options, connections), new Uri(configuration.Host), options)
+    private RestClient(KubernetesClientConfiguration configuration, OpenConnections connections)
+        : this(HttpHandlers.Create(configuration, connections), new Uri(configuration.Host), connections.Options)
     {
         Connections = connections;
         if (configuration.Namespace is { Length: > 0 } @namespace)

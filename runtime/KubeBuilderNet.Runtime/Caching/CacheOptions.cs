@@ -4,6 +4,7 @@ namespace KubeBuilderNet.Caching;
 public sealed class CacheOptions
 {
     private readonly Dictionary<(Type, GroupVersionResource?), List<Delegate>> _configure = [];
+    private readonly HashSet<Type> _live = [];
 
     /// <summary>
     /// How often controllers are told of all objects again, give or take a tenth: a net under what they missed. What comes so waits behind
@@ -28,6 +29,16 @@ public sealed class CacheOptions
     public CacheOptions For<T>(GroupVersionResource resource, Action<InformerOptions<T>> configure)
         where T : class => Add((typeof(T), resource), configure);
 
+    /// <summary>Has a <see cref="CachedClient"/> read a kind from the server, so that no cache of it is filled. Follows <c>client.CacheOptions.DisableFor</c>.</summary>
+    public CacheOptions ReadLive<T>()
+        where T : class
+    {
+        _live.Add(typeof(T));
+        return this;
+    }
+
+    internal bool IsLive<T>() => _live.Contains(typeof(T));
+
     internal static bool DetectsMutations() =>
         string.Equals(Environment.GetEnvironmentVariable("KUBE_CACHE_MUTATION_DETECTOR"), "true", StringComparison.OrdinalIgnoreCase);
 
@@ -40,7 +51,7 @@ public sealed class CacheOptions
             ResyncPeriod = ResyncPeriod * (0.9 + 0.2 * Random.Shared.NextDouble()),
             DetectMutations = DetectMutations,
         };
-        foreach (var configure in (IEnumerable<Delegate>)[.. Said(typeof(T), null), .. Said(typeof(T), resource)])
+        foreach (var configure in Said(typeof(T), null).Concat(Said(typeof(T), resource)))
             ((Action<InformerOptions<T>>)configure)(options);
         if (DropManagedFields)
             options.Transform = options.Transform is { } own ? item => own(Transforms.DropManagedFields(item)) : Transforms.DropManagedFields;

@@ -144,14 +144,17 @@ public sealed class Indexer<T> : ILister<T>
         _objects.Replace(slot, item);
         ref var places = ref _objects.Places(slot);
         _all.Replace(places.At, item);
-        if (!IsAtValues(places.Indexed))
+        if (IsAtValues(places.Indexed))
         {
-            places.Indexed[0].Bucket.Replace(places.Indexed[0].At, item);
-            Move(slot, item, places.Indexed[0]);
-            return before;
+            foreach (ref var place in places.Indexed.AsSpan())
+                place.Bucket.Replace(place.At, item);
         }
-        foreach (ref var place in places.Indexed.AsSpan())
-            place.Bucket.Replace(place.At, item);
+        else
+        {
+            var @namespace = places.Indexed[0];
+            @namespace.Bucket.Replace(@namespace.At, item);
+            Move(slot, item, @namespace);
+        }
         return before;
     }
 

@@ -18,6 +18,7 @@ public sealed class SharedInformer<T> : IInformer
     private readonly UnreadableObjects _unreadable;
     private readonly MutationDetector<T>? _mutations;
     private readonly List<HandlerRegistration<T>> _handlers = [];
+    private readonly CacheWaiters<T> _waiters = new();
     private readonly List<Task> _running = [];
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _synced = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -131,6 +132,26 @@ public sealed class SharedInformer<T> : IInformer
     /// <inheritdoc/>
     public Task WaitForSyncAsync(CancellationToken cancellationToken) => _synced.Task.WaitAsync(cancellationToken);
 
+    /// <summary>Waits until the object of a key, null when it is gone, is as it is wanted.</summary>
+    internal async Task WaitAsync(ObjectKey key, Func<T?, bool> until, CancellationToken cancellationToken)
+    {
+        CacheWaiters<T>.Waiter waiter;
+        lock (_gate)
+        {
+            waiter = _waiters.Add(key, until);
+            waiter.Look(_indexer.Find(key));
+        }
+        try
+        {
+            await waiter.Done.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            lock (_gate)
+                _waiters.Remove(key, waiter);
+        }
+    }
+
     // Never on the caller's thread, which holds the lock: a handler may block.
     private static Task Start(Func<CancellationToken, Task> run, CancellationToken cancellationToken) =>
         Task.Run(() => run(cancellationToken), CancellationToken.None);
@@ -210,6 +231,7 @@ public sealed class SharedInformer<T> : IInformer
                     Remove(key, delta);
                 else
                     Set(key, delta);
+                _waiters.Tell(key, delta.Type == DeltaType.Deleted ? null : delta.Resource);
             }
         }
     }

@@ -25,6 +25,9 @@ public sealed class SharedInformerFactory(
     private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CancellationToken? _stopping;
 
+    /// <summary>What informers read and keep.</summary>
+    internal CacheOptions Options => _options;
+
     /// <summary>The informers that have been asked for.</summary>
     public IReadOnlyCollection<IInformer> Informers => [.. _informers.Values.Select(informer => informer.Value)];
 

@@ -1,6 +1,7 @@
 using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client.Errors;
 using KubeBuilderNet.Logging;
+using KubeBuilderNet.Managing;
 using KubeBuilderNet.Metrics;
 using KubeBuilderNet.Queueing;
 using KubeBuilderNet.Reconciling;
@@ -10,8 +11,8 @@ namespace KubeBuilderNet.Controllers;
 
 /// <summary>A queue of requests, the workers that take them, and what happens after each.</summary>
 /// <remarks>Follows controller-runtime's <c>internal/controller.Controller</c>.</remarks>
-internal sealed class Controller<T>(string name, IReconciler<T> reconciler, ControllerOptions options, TimeProvider time, ILogger log, ControllerMetrics? metrics = null)
-    : IController
+internal sealed class Controller<T>(string name, IReconciler<T> reconciler, ControllerOptions options, TimeProvider time, ILogger log, ControllerMetrics? metrics = null,
+    ControllerSources? sources = null) : IController
     where T : class
 {
     private static readonly TimeSpan AbortTimeout = TimeSpan.FromSeconds(2);
@@ -19,15 +20,18 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
     private static readonly TimeSpan HeldDelay = TimeSpan.FromMilliseconds(100);
     private readonly ILogger _log = SafeLogger.Of(log);
     private readonly PriorityQueue<ReconcileRequest> _queue = NewQueue(options, time, metrics);
+    private readonly ControllerSources _sources = sources ?? ControllerSources.None;
     private int _active;
 
     public string Name { get; } = name;
 
     public PriorityQueue<ReconcileRequest> Queue => _queue;
 
-    public IList<IHandlerRegistration> Sources { get; } = [];
+    public ControllerOptions Options => options;
 
-    public int MaxConcurrentReconciles => options.MaxConcurrentReconciles;
+    public IEnumerable<IInformer> Informers => _sources.Kinds.Select(static kind => kind.Informer);
+
+    public IReadOnlyList<IHandlerRegistration> Handlers { get; private set; } = [];
 
     public Func<bool> MayReconcile { get; set; } = static () => true;
 
@@ -35,6 +39,15 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
 
     public void Enqueue(ReconcileRequest request, int priority = 0) =>
         _queue.Add(request, new AddOptions { Priority = options.UsePriorityQueue ? priority : 0 });
+
+    public void Connect()
+    {
+        if (Handlers.Count == 0)
+            Handlers = [.. _sources.Kinds.Select(kind => kind.Connect(Enqueue))];
+    }
+
+    public IEnumerable<NamedRun> Sources =>
+        _sources.Others.Select(source => new NamedRun($"The source {source.GetType().Name} of {Name}", stopping => source.RunAsync(request => Enqueue(request), stopping)));
 
     public async Task<bool> RunAsync(TimeSpan gracefulTimeout, CancellationToken stopping, CancellationToken abort = default)
     {

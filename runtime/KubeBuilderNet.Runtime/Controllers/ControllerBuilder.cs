@@ -5,6 +5,7 @@ using KubeBuilderNet.Client.Dynamic;
 using KubeBuilderNet.Hosting;
 using KubeBuilderNet.Predicates;
 using KubeBuilderNet.Reconciling;
+using KubeBuilderNet.Sources;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KubeBuilderNet.Controllers;
@@ -15,9 +16,11 @@ public sealed class ControllerBuilder
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(49);
     private readonly ResourceDefinition _for;
     private readonly List<Action<IServiceCollection>> _registrations = [];
-    private readonly List<Action<SharedInformerFactory, IController>> _sources = [];
+    private readonly List<Func<IServiceProvider, KindSource>> _kinds = [];
+    private readonly List<Func<IServiceProvider, ISource>> _sources = [];
+    private readonly List<Action<SharedInformerFactory>> _indexes = [];
     private readonly List<IPredicate<IMetadata<V1ObjectMeta>>> _filters = [];
-    private Action<SharedInformerFactory, IController>? _own;
+    private Func<IServiceProvider, KindSource>? _own;
 
     internal ControllerBuilder(ResourceDefinition @for) => _for = @for;
 
@@ -32,7 +35,7 @@ public sealed class ControllerBuilder
         ArgumentNullException.ThrowIfNull(predicate);
         if (ResourceDefinition.Of<T>() != _for)
             throw new ArgumentException($"The controller is of {_for.Kind.Kind}, not of {typeof(T).Name}: what it hears of other kinds is said by Owns and Watches.", nameof(predicate));
-        _own = Source<T>(static informers => informers.Get<T>(), Mapping.ToItself, predicate);
+        _own = Kind(static services => Informers(services).Get<T>(), Mapping.ToItself, predicate);
         return this;
     }
 
@@ -45,21 +48,24 @@ public sealed class ControllerBuilder
     }
 
     /// <summary>Reconciles an object when one that it owns changes: one whose controller reference names it.</summary>
-    /// <typeparam name="TOwned">The class of what is owned.</typeparam>
+    /// <typeparam name="TOwned">The class of what is owned; with <see cref="PartialObjectMetadata{T}"/> of it, its metadata alone is read and kept.</typeparam>
     /// <param name="predicate">Which changes of these count; null for all.</param>
     public ControllerBuilder Owns<TOwned>(IPredicate<TOwned>? predicate = null)
         where TOwned : class, IKubernetesObject<V1ObjectMeta> =>
-        Watch(owned => Mapping.ToController(owned, _for), predicate);
+        Watches(owned => Mapping.ToController(owned, _for), predicate);
 
     /// <summary>Reconciles what <paramref name="map"/> names when an object of another kind changes.</summary>
-    /// <typeparam name="TWatched">The other kind's class.</typeparam>
+    /// <typeparam name="TWatched">The other kind's class; with <see cref="PartialObjectMetadata{T}"/> of it, its metadata alone is read and kept.</typeparam>
     /// <param name="map">From the changed object to requests; called for its old and its new state. It must not change the object.</param>
     /// <param name="predicate">Which changes of these count; null for all.</param>
-    public ControllerBuilder Watches<TWatched>(Func<TWatched, IEnumerable<ReconcileRequest>> map, IPredicate<TWatched>? predicate = null)
+    /// <param name="cluster">The name of the cluster that has the objects, as <see cref="IKubeBuilder.AddCluster"/> was told it; null for the manager's own.</param>
+    public ControllerBuilder Watches<TWatched>(Func<TWatched, IEnumerable<ReconcileRequest>> map, IPredicate<TWatched>? predicate = null, string? cluster = null)
         where TWatched : class, IKubernetesObject<V1ObjectMeta>
     {
         ArgumentNullException.ThrowIfNull(map);
-        return Watch(map, predicate);
+        _registrations.Add(services => services.AddLister<TWatched>(cluster));
+        _kinds.Add(Kind(services => Informers(services, cluster).Get<TWatched>(), map, predicate));
+        return this;
     }
 
     /// <summary>Reconciles what <paramref name="map"/> names when an object of a resource changes that no class describes.</summary>
@@ -69,7 +75,22 @@ public sealed class ControllerBuilder
     public ControllerBuilder Watches(GroupVersionResource resource, Func<Unstructured, IEnumerable<ReconcileRequest>> map, IPredicate<Unstructured>? predicate = null)
     {
         ArgumentNullException.ThrowIfNull(map);
-        _sources.Add(Source(informers => informers.Get(resource), map, predicate));
+        _kinds.Add(Kind(services => Informers(services).Get(resource), map, predicate));
+        return this;
+    }
+
+    /// <summary>Reconciles what something else asks for: a channel, a timer, a class of one's own. Follows <c>WatchesRawSource</c>.</summary>
+    public ControllerBuilder Watches(ISource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return Watches(_ => source);
+    }
+
+    /// <summary>Reconciles what something else asks for that needs services of the application; made when the manager starts.</summary>
+    public ControllerBuilder Watches(Func<IServiceProvider, ISource> source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        _sources.Add(source);
         return this;
     }
 
@@ -79,7 +100,7 @@ public sealed class ControllerBuilder
         where TIndexed : class, IKubernetesObject<V1ObjectMeta>
     {
         _registrations.Add(static services => services.AddLister<TIndexed>());
-        _sources.Add((informers, _) => informers.Get<TIndexed>().AddIndex(name, values));
+        _indexes.Add(informers => informers.Get<TIndexed>().AddIndex(name, values));
         return this;
     }
 
@@ -89,8 +110,9 @@ public sealed class ControllerBuilder
         ArgumentNullException.ThrowIfNull(configure);
         configure(Options);
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.MaxConcurrentReconciles, 1);
-        if (Options.ReconcileTimeout != Timeout.InfiniteTimeSpan && (Options.ReconcileTimeout <= TimeSpan.Zero || Options.ReconcileTimeout > LongestTimeout))
-            throw new ArgumentOutOfRangeException(nameof(configure), Options.ReconcileTimeout, "ReconcileTimeout must be above zero and at most 49 days, or Timeout.InfiniteTimeSpan.");
+        Check(Options.ReconcileTimeout, nameof(Options.ReconcileTimeout));
+        if (Options.CacheSyncTimeout is { } timeout)
+            Check(timeout, nameof(Options.CacheSyncTimeout));
         return this;
     }
 
@@ -98,7 +120,7 @@ public sealed class ControllerBuilder
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
         _registrations.Add(static services => services.AddLister<T>());
-        _own = Source<T>(static informers => informers.Get<T>(), Mapping.ToItself, null);
+        _own = Kind<T>(static services => Informers(services).Get<T>(), Mapping.ToItself, null);
         return this;
     }
 
@@ -108,29 +130,24 @@ public sealed class ControllerBuilder
             register(services);
     }
 
-    internal void Connect(SharedInformerFactory informers, IController controller)
+    internal ControllerSources Build(IServiceProvider services)
     {
-        _own?.Invoke(informers, controller);
-        foreach (var connect in _sources)
-            connect(informers, controller);
+        var kinds = _kinds.Select(kind => kind(services));
+        var sources = new ControllerSources([.. _own is null ? kinds : kinds.Prepend(_own(services))], [.. _sources.Select(source => source(services))]);
+        _indexes.ForEach(index => index(Informers(services)));
+        return sources;
     }
 
-    private ControllerBuilder Watch<TWatched>(Func<TWatched, IEnumerable<ReconcileRequest>> map, IPredicate<TWatched>? predicate)
-        where TWatched : class, IKubernetesObject<V1ObjectMeta>
+    private static SharedInformerFactory Informers(IServiceProvider services, string? cluster = null) => services.GetRequiredKeyedService<SharedInformerFactory>(cluster);
+
+    private static void Check(TimeSpan timeout, string name)
     {
-        _registrations.Add(static services => services.AddLister<TWatched>());
-        _sources.Add(Source(static informers => informers.Get<TWatched>(), map, predicate));
-        return this;
+        if (timeout != Timeout.InfiniteTimeSpan && (timeout <= TimeSpan.Zero || timeout > LongestTimeout))
+            throw new ArgumentOutOfRangeException(name, timeout, $"{name} must be above zero and at most 49 days, or Timeout.InfiniteTimeSpan.");
     }
 
-    private Action<SharedInformerFactory, IController> Source<TWatched>(
-        Func<SharedInformerFactory, SharedInformer<TWatched>> informer, Func<TWatched, IEnumerable<ReconcileRequest>> map, IPredicate<TWatched>? predicate)
-        where TWatched : class, IKubernetesObject<V1ObjectMeta> => (informers, controller) =>
-        {
-            IResourceHandler<TWatched> handler = new EnqueueHandler<TWatched>(map, controller.Enqueue);
-            IPredicate<TWatched>[] filters = predicate is null ? [.. _filters] : [.. _filters, predicate];
-            foreach (var filter in filters)
-                handler = new FilteredHandler<TWatched>(filter, handler);
-            controller.Sources.Add(informer(informers).AddHandler(handler));
-        };
+    private Func<IServiceProvider, KindSource> Kind<T>(
+        Func<IServiceProvider, SharedInformer<T>> informer, Func<T, IEnumerable<ReconcileRequest>> map, IPredicate<T>? predicate)
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
+        services => KindSource.Of(informer(services), map, predicate is null ? _filters : [.. _filters, predicate]);
 }

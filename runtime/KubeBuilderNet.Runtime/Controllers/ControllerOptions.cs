@@ -21,6 +21,17 @@ public sealed class ControllerOptions
     /// <value>Default: 10 minutes. <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</value>
     public TimeSpan ReconcileTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long the caches of what it watches may take to fill, and their objects to be queued, before the program gives up.</summary>
+    /// <value>Default: null, for the manager's <see cref="Managing.ManagerOptions.CacheSyncTimeout"/>. <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</value>
+    public TimeSpan? CacheSyncTimeout { get; set; }
+
+    /// <summary>
+    /// Whether the queue is filled while another replica leads, so that it is full when this one takes over. Follows
+    /// <c>EnableWarmup</c>. The caches are full in any case; until it leads, keys of objects that are long gone stay in the queue.
+    /// </summary>
+    /// <value>Default: false: the queue is filled from the caches when this replica leads.</value>
+    public bool WarmUp { get; set; }
+
     /// <summary>How long a failed object waits.</summary>
     /// <value>Default: <see cref="MaxOfRateLimiter{T}.ForControllers"/>.</value>
     public IRateLimiter<ReconcileRequest>? RateLimiter { get; set; }

@@ -1,4 +1,5 @@
 using KubeBuilderNet.Caching;
+using KubeBuilderNet.Managing;
 using KubeBuilderNet.Queueing;
 using KubeBuilderNet.Reconciling;
 
@@ -11,13 +12,22 @@ internal interface IController : IDisposable
 
     PriorityQueue<ReconcileRequest> Queue { get; }
 
-    int MaxConcurrentReconciles { get; }
+    ControllerOptions Options { get; }
 
     /// <summary>How many reconciles run now, those that outlasted their time included.</summary>
     int Active { get; }
 
-    /// <summary>What tells it of changes; added before it runs.</summary>
-    IList<IHandlerRegistration> Sources { get; }
+    /// <summary>The caches that tell it of changes.</summary>
+    IEnumerable<IInformer> Informers { get; }
+
+    /// <summary>Its handlers at these; none before it is connected.</summary>
+    IReadOnlyList<IHandlerRegistration> Handlers { get; }
+
+    /// <summary>Has the caches tell its queue of what is there and of every change, unless they do already.</summary>
+    void Connect();
+
+    /// <summary>What else tells it of changes.</summary>
+    IEnumerable<NamedRun> Sources { get; }
 
     /// <summary>Whether a reconcile may begin now: asked before each; the workers wait while it may not. Always by default.</summary>
     Func<bool> MayReconcile { get; set; }

@@ -2,7 +2,11 @@ using System.Diagnostics.CodeAnalysis;
 using k8s;
 using k8s.Models;
 using KubeBuilderNet.Caching;
+using KubeBuilderNet.Client;
+using KubeBuilderNet.Client.Dynamic;
+using KubeBuilderNet.Client.Rest;
 using KubeBuilderNet.Controllers;
+using KubeBuilderNet.Managing;
 using KubeBuilderNet.Reconciling;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,7 +29,8 @@ public interface IKubeBuilder
         where TReconciler : class, IReconciler<T>;
 
     /// <summary>Watches a kind for its cache alone: registers an <see cref="ILister{T}"/> of it.</summary>
-    IKubeBuilder AddInformer<T>()
+    /// <param name="cluster">The name of the cluster, under which the lister is registered, too; null for the manager's own.</param>
+    IKubeBuilder AddInformer<T>(string? cluster = null)
         where T : class, IKubernetesObject<V1ObjectMeta>;
 
     /// <summary>Adds an index to the cache of a kind, for <see cref="ILister{T}.ByIndex"/>. Follows controller-runtime's <c>FieldIndexer</c>.</summary>
@@ -34,4 +39,20 @@ public interface IKubeBuilder
     /// <param name="values">The values under which an object is to be found; it must depend on the object alone.</param>
     IKubeBuilder AddIndex<T>(string name, Func<T, IEnumerable<string>> values)
         where T : class, IKubernetesObject<V1ObjectMeta>;
+
+    /// <summary>Adds something that runs beside the controllers; a singleton made by dependency injection.</summary>
+    /// <typeparam name="TRunnable">Its class.</typeparam>
+    /// <param name="stage">When it runs.</param>
+    IKubeBuilder AddRunnable<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TRunnable>(RunnableStage stage = RunnableStage.Leading)
+        where TRunnable : class, IRunnable;
+
+    /// <summary>
+    /// Adds another cluster: an <see cref="IClient"/>, a <see cref="CachedClient"/>, a <see cref="RestClient"/>, a <see cref="DynamicClient"/> and a
+    /// <see cref="SharedInformerFactory"/> of it, all registered under its name (<c>[FromKeyedServices("name")]</c>). The manager runs its caches.
+    /// Follows controller-runtime's <c>cluster.Cluster</c>.
+    /// </summary>
+    /// <param name="name">What services and <see cref="ControllerBuilder.Watches{TWatched}"/> call it.</param>
+    /// <param name="configure">Says where it is. Called when the manager starts.</param>
+    /// <exception cref="InvalidOperationException">There is a cluster of this name.</exception>
+    IKubeBuilder AddCluster(string name, Action<ClusterOptions> configure);
 }

@@ -16,6 +16,7 @@ internal sealed class KubeBuilder(IServiceCollection services) : IKubeBuilder
 {
     private readonly HashSet<(Type, Type)> _controllers = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _clusters = new(StringComparer.Ordinal);
 
     public IServiceCollection Services { get; } = services;
 
@@ -35,11 +36,35 @@ internal sealed class KubeBuilder(IServiceCollection services) : IKubeBuilder
         return this;
     }
 
-    public IKubeBuilder AddInformer<T>()
+    public IKubeBuilder AddInformer<T>(string? cluster = null)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
-        Services.AddLister<T>();
-        Services.AddSingleton(new InformerRegistration(static informers => informers.Get<T>()));
+        Services.AddLister<T>(cluster);
+        Services.AddSingleton(new InformerRegistration(provider => provider.GetRequiredKeyedService<SharedInformerFactory>(cluster).Get<T>()));
+        return this;
+    }
+
+    public IKubeBuilder AddRunnable<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TRunnable>(RunnableStage stage = RunnableStage.Leading)
+        where TRunnable : class, IRunnable
+    {
+        Services.TryAddSingleton<TRunnable>();
+        Services.AddSingleton(new RunnableRegistration(stage, static provider => new NamedRun(typeof(TRunnable).Name, provider.GetRequiredService<TRunnable>().RunAsync)));
+        return this;
+    }
+
+    public IKubeBuilder AddCluster(string name, Action<ClusterOptions> configure)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(configure);
+        if (!_clusters.Add(name))
+            throw new InvalidOperationException($"There is a cluster '{name}' already.");
+        Services.AddKeyedSingleton(name, (_, _) =>
+        {
+            var options = new ClusterOptions();
+            configure(options);
+            return options;
+        });
+        Services.AddCluster<ClusterOptions>(name);
         return this;
     }
 
@@ -49,12 +74,7 @@ internal sealed class KubeBuilder(IServiceCollection services) : IKubeBuilder
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(values);
         Services.AddLister<T>();
-        Services.AddSingleton(new InformerRegistration(informers =>
-        {
-            var informer = informers.Get<T>();
-            informer.AddIndex(name, values);
-            return informer;
-        }));
+        Services.AddSingleton(new InformerRegistration(provider => provider.GetRequiredService<SharedInformerFactory>().Get<T>().AddIndex(name, values)));
         return this;
     }
 
@@ -72,8 +92,6 @@ internal sealed class KubeBuilder(IServiceCollection services) : IKubeBuilder
         var log = provider.GetRequiredService<ILoggerFactory>().CreateLogger($"KubeBuilderNet.Controllers.{name}");
         var time = provider.GetRequiredService<TimeProvider>();
         var metrics = new ControllerMetrics(provider.GetRequiredService<ManagerMetrics>(), name, time);
-        var controller = new Controller<T>(name, provider.GetRequiredService<TReconciler>(), builder.Options, time, log, metrics);
-        builder.Connect(provider.GetRequiredService<SharedInformerFactory>(), controller);
-        return controller;
+        return new Controller<T>(name, provider.GetRequiredService<TReconciler>(), builder.Options, time, log, metrics, builder.Build(provider));
     }
 }

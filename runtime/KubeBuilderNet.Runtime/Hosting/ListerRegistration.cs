@@ -8,7 +8,7 @@ namespace KubeBuilderNet.Hosting;
 
 internal static class ListerRegistration
 {
-    internal static void AddLister<T>(this IServiceCollection services)
+    internal static void AddLister<T>(this IServiceCollection services, string? cluster = null)
         where T : class, IKubernetesObject<V1ObjectMeta> =>
-        services.TryAddSingleton(static provider => provider.GetRequiredService<SharedInformerFactory>().Get<T>().Lister);
+        services.TryAddKeyedSingleton(cluster, static (provider, key) => provider.GetRequiredKeyedService<SharedInformerFactory>(key).Get<T>().Lister);
 }

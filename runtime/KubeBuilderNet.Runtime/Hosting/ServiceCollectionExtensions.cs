@@ -1,12 +1,10 @@
 using System.Diagnostics.Metrics;
 using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client;
-using KubeBuilderNet.Client.Configuration;
 using KubeBuilderNet.Client.Dynamic;
 using KubeBuilderNet.Client.Manifests;
 using KubeBuilderNet.Client.Rest;
 using KubeBuilderNet.Events;
-using KubeBuilderNet.Logging;
 using KubeBuilderNet.Managing;
 using KubeBuilderNet.Metrics;
 using Microsoft.Extensions.Configuration;
@@ -21,7 +19,7 @@ namespace KubeBuilderNet.Hosting;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the manager that runs controllers, an <see cref="IClient"/>, an <see cref="IEventRecorder"/>, a <see cref="RestClient"/>,
+    /// Adds the manager that runs controllers, an <see cref="IClient"/>, a <see cref="CachedClient"/>, an <see cref="IEventRecorder"/>, a <see cref="RestClient"/>,
     /// a <see cref="DynamicClient"/>, a <see cref="ManifestClient"/>, the <see cref="SharedInformerFactory"/> and the <see cref="TimeProvider"/>;
     /// what the application has registered before stays.
     /// </summary>
@@ -39,15 +37,8 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ManagerState>();
         services.TryAddSingleton(static provider => new ManagerMetrics(provider.GetService<IMeterFactory>()));
-        services.TryAddSingleton(static provider => Connect(
-            provider.GetRequiredService<ManagerOptions>(), provider.GetRequiredService<ManagerMetrics>(), provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILoggerFactory>()));
-        services.TryAddSingleton<IClient>(static provider => new KubernetesApiClient(provider.GetRequiredService<RestClient>()));
-        services.TryAddSingleton(static provider => new DynamicClient(provider.GetRequiredService<RestClient>()));
+        services.AddCluster<ManagerOptions>(null);
         services.TryAddSingleton(static provider => new ManifestClient(provider.GetRequiredService<RestClient>()));
-        services.TryAddSingleton(static provider => new SharedInformerFactory(
-            provider.GetRequiredService<IClient>(), provider.GetRequiredService<ILoggerFactory>(),
-            [.. provider.GetRequiredService<ManagerOptions>().Namespaces], provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ManagerOptions>().Cache));
         services.TryAddSingleton(static provider => Recorder(
             provider.GetRequiredService<IClient>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
         services.TryAddSingleton<IEventRecorder>(static provider => provider.GetRequiredService<EventRecorder>());
@@ -57,18 +48,4 @@ public static class ServiceCollectionExtensions
 
     private static EventRecorder Recorder(IClient client, TimeProvider time, ILoggerFactory logs) =>
         new(client, EventSource.OfProgram(time), time, logs.CreateLogger("KubeBuilderNet.Events"));
-
-    private static RestClient Connect(ManagerOptions options, ManagerMetrics metrics, TimeProvider time, ILoggerFactory logs)
-    {
-        var configuration = options.Configuration ?? ClusterConfiguration.Load(options.KubeconfigPath, options.KubeconfigContext);
-        var log = SafeLogger.Of(logs.CreateLogger("KubeBuilderNet.Client"));
-        var host = new Uri(configuration.Host).Authority;
-        return new RestClient(configuration, options.Client with
-        {
-            Time = time,
-            Json = options.Client.Json ?? options.Json,
-            Answered = options.Client.Answered + ((method, code) => metrics.CountRequest(host, method, code)),
-            Warned = options.Client.Warned + (warning => log.LogWarning("The API server warns: {Warning}", warning)),
-        });
-    }
 }

@@ -1,4 +1,3 @@
-using KubeBuilderNet.Caching;
 using KubeBuilderNet.Controllers;
 
 namespace KubeBuilderNet.Managing;
@@ -7,4 +6,7 @@ namespace KubeBuilderNet.Managing;
 internal sealed record ControllerRegistration(Func<IServiceProvider, IController> Make);
 
 /// <summary>A kind that is watched though no controller asks for it.</summary>
-internal sealed record InformerRegistration(Func<SharedInformerFactory, IInformer> Make);
+internal sealed record InformerRegistration(Action<IServiceProvider> Make);
+
+/// <summary>A cluster whose caches the manager runs; null names its own.</summary>
+internal sealed record ClusterRegistration(string? Name);

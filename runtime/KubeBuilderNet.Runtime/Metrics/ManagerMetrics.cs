@@ -32,7 +32,7 @@ internal sealed class ManagerMetrics : IDisposable
         _meter.CreateObservableGauge("workqueue_longest_running_processor_seconds", () => Each(static controller => controller.Queue.Work().Longest.TotalSeconds, "name"), null,
             "How many seconds has the longest running processor for workqueue been running");
         _meter.CreateObservableGauge("controller_runtime_active_workers", () => Each(static controller => (long)controller.Active), null, "Number of currently used workers per controller");
-        _meter.CreateObservableGauge("controller_runtime_max_concurrent_reconciles", () => Each(static controller => (long)controller.MaxConcurrentReconciles), null,
+        _meter.CreateObservableGauge("controller_runtime_max_concurrent_reconciles", () => Each(static controller => (long)controller.Options.MaxConcurrentReconciles), null,
             "Maximum number of concurrent reconciles per controller");
         _meter.CreateObservableGauge("workqueue_depth", Depths, null, "Current depth of workqueue by workqueue and priority");
         _meter.CreateObservableCounter("workqueue_adds_total", () => Each(static controller => controller.Queue.Adds, "name"), null, "Total number of adds handled by workqueue");

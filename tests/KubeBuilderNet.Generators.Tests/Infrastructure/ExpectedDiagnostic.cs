@@ -22,7 +22,7 @@ internal sealed record ExpectedDiagnostic(string Id, string At, string Message)
 }
 
 /// <summary>What a generator reported, as text.</summary>
-internal sealed record ReportedDiagnostic(string Id, string At, string Message)
+internal sealed record ReportedDiagnostic(string Id, string At, string Message, string Place)
 {
     public static ReportedDiagnostic Of(Diagnostic diagnostic, Compilation compilation)
     {
@@ -31,6 +31,7 @@ internal sealed record ReportedDiagnostic(string Id, string At, string Message)
         return new ReportedDiagnostic(
             diagnostic.Id,
             text?.ToString(text.Lines.GetTextSpan(span.Span)) ?? "",
-            diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+            diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture),
+            span.ToString());
     }
 }

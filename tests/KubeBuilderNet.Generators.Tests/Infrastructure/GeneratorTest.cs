@@ -7,7 +7,7 @@ namespace KubeBuilderNet.Generators.Tests.Infrastructure;
 /// <summary>Runs the generators over source, and holds every run to what all runs must keep: see <c>Run</c>.</summary>
 internal sealed class GeneratorTest(params string[] sources)
 {
-    private const string Usings = """
+    private const string AllUsings = """
         global using System;
         global using System.Collections.Generic;
         global using System.ComponentModel;
@@ -24,6 +24,14 @@ internal sealed class GeneratorTest(params string[] sources)
 
     /// <summary>The properties of the build that the compiler shows.</summary>
     public Dictionary<string, string> BuildProperties { get; init; } = [];
+
+    /// <summary>The global using directives.</summary>
+    public string Usings { get; init; } = AllUsings;
+
+    /// <summary>What file the sources are of; null for Source1.cs and so on.</summary>
+    public string? FilePath { get; init; }
+
+    public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
     public DocumentationMode DocumentationMode { get; init; } = DocumentationMode.None;
 
@@ -65,10 +73,10 @@ internal sealed class GeneratorTest(params string[] sources)
         "Tested",
         sources.Prepend(Usings).Select((source, index) => Parse(source, index)),
         References.Where(reference => Path.GetFileNameWithoutExtension(reference.Display) != WithoutReference || WithoutReference is null).Concat(Libraries),
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        new CSharpCompilationOptions(OutputKind, nullableContextOptions: NullableContextOptions.Enable));
 
     public SyntaxTree Parse(string source, int index) =>
-        CSharpSyntaxTree.ParseText(source, ParseOptions, $"Source{index}.cs", System.Text.Encoding.UTF8, Token);
+        CSharpSyntaxTree.ParseText(source, ParseOptions, index > 0 && FilePath is not null ? FilePath : $"Source{index}.cs", System.Text.Encoding.UTF8, Token);
 
     private CSharpParseOptions ParseOptions => new(LanguageVersion.Latest, DocumentationMode);
 

@@ -7,7 +7,7 @@ namespace KubeBuilderNet.Generators.Parsing.Clients;
 internal static class ClientKindReader
 {
     /// <summary>Null when no other class can name this one: it is private, of one file, or has type parameters.</summary>
-    public static ClientKind? Read(INamedTypeSymbol type, ResourceNames names, string version)
+    public static ClientKind? Read(INamedTypeSymbol type, CustomResourceIdentity identity)
     {
         var isPublic = true;
         for (var current = type; current is not null; current = current.ContainingType)
@@ -16,10 +16,10 @@ internal static class ClientKindReader
                 return null;
             isPublic &= current.DeclaredAccessibility == Accessibility.Public;
         }
+        var names = identity.Names;
         return new ClientKind(
-            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
-            type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
-            isPublic, Property(type.Name, names), names.Group, version, names.Plural, names.Scope == "Namespaced");
+            identity.Namespace, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            isPublic, Property(type.Name, names), names.Group, identity.Version, names.Plural, names.Scope == "Namespaced");
     }
 
     // The letters that class and plural have in common are spelled as in the class: HTTPProxy and httpproxies are HTTPProxies. But for
@@ -30,8 +30,7 @@ internal static class ClientKindReader
         var common = 0;
         while (common < word.Length && common < names.Plural.Length && char.ToLowerInvariant(word[common]) == names.Plural[common])
             common++;
-        var name = (word.Substring(0, common) + names.Plural.Substring(common)).Replace('-', '_');
-        return char.ToUpperInvariant(name[0]) + name.Substring(1);
+        return ClientSetNames.Capitalized((word.Substring(0, common) + names.Plural.Substring(common)).Replace('-', '_'));
     }
 
     private static bool IsSeen(INamedTypeSymbol type) =>

@@ -55,7 +55,7 @@ internal static class ClientSetNames
         return char.IsDigit(name[0]) ? "_" + name : name;
     }
 
-    private static string Capitalized(string word) => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word.Substring(1);
+    internal static string Capitalized(string word) => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word.Substring(1);
 
     private static bool IsFree(ClientSet set, string name, Compilation compilation)
     {

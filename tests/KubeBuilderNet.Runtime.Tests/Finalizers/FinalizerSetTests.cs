@@ -54,6 +54,7 @@ public sealed class FinalizerSetTests
     {
         var map = await StoredAsync("example.com/a");
         await _client.DeleteAsync(map, null, Token);
+        await _client.RemoveFinalizerAsync(map, "example.com/a", Token);
         var other = await StoredAsync("example.com/a");
         Assert.True((await Assert.ThrowsAsync<KubernetesApiException>(() => _finalizers.FinalizeAsync(map, Token))).IsConflict);
         map.Metadata.DeletionTimestamp = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);

@@ -30,18 +30,25 @@ internal sealed class History<T> : IAsyncDisposable
         _stop.Dispose();
     }
 
-    // A watch that the server ends goes on where it was: no state is left out.
+    // A watch that ends goes on where it was: no state is left out.
     private async Task WatchAsync(IClient client, string @namespace, string version)
     {
         while (!_stop.IsCancellationRequested)
         {
-            await foreach (var change in client.WatchAsync<T>(new WatchOptions { Namespace = @namespace, ResourceVersion = version }, _stop.Token))
+            try
             {
-                version = change.ResourceVersion;
-                if (change.Resource is not { } state)
-                    continue;
-                _states.Enqueue(state);
-                _last = state;
+                await foreach (var change in client.WatchAsync<T>(new WatchOptions { Namespace = @namespace, ResourceVersion = version }, _stop.Token))
+                {
+                    version = change.ResourceVersion;
+                    if (change.Resource is not { } state)
+                        continue;
+                    _states.Enqueue(state);
+                    _last = state;
+                }
+            }
+            catch (Exception e) when (e is HttpRequestException or IOException)
+            {
+                // The server is busy, not gone.
             }
         }
     }

@@ -7,7 +7,7 @@ namespace KubeBuilderNet.IntegrationTests.LeaderElection;
 /// <summary>A replica in a process of its own, which ends with this one.</summary>
 internal sealed class ReplicaProcess : IDisposable
 {
-    private const int Killed = 128 + 9;
+    private static readonly int Killed = OperatingSystem.IsWindows() ? -1 : 128 + 9;
     private readonly ConcurrentQueue<string> _lines = [];
     private readonly Process _process;
     private readonly int _leases;

@@ -168,6 +168,12 @@ public sealed class RestClient : IDisposable
             Options.Answered?.Invoke(message.Method, null);
             throw;
         }
+        // What .NET throws when making a connection takes longer than it may; nobody has cancelled anything.
+        catch (OperationCanceledException e) when (!limit.IsCancellationRequested)
+        {
+            Options.Answered?.Invoke(message.Method, null);
+            throw new HttpRequestException(HttpRequestError.ConnectionError, $"No connection to {Server} could be made in time.", e.InnerException ?? e);
+        }
     }
 
     private void Warn(HttpResponseMessage response)

@@ -19,6 +19,7 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
 {
     private static readonly TimeSpan AbortTimeout = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan UnlimitedDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan HeldDelay = TimeSpan.FromMilliseconds(100);
     private readonly ILogger _log = SafeLogger.Of(log);
     private readonly PriorityQueue<ReconcileRequest> _queue = NewQueue(options, time, metrics);
     private readonly ControllerSources _sources = sources ?? ControllerSources.None;
@@ -33,6 +34,8 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
     public IEnumerable<IInformer> Informers => _sources.Kinds.Select(static kind => kind.Informer);
 
     public IReadOnlyList<IHandlerRegistration> Handlers { get; private set; } = [];
+
+    public Func<bool> MayReconcile { get; set; } = static () => true;
 
     public int Active => Volatile.Read(ref _active);
 
@@ -100,24 +103,36 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
 
     private async Task WorkAsync(CancellationToken stopping, CancellationToken abort)
     {
+        var request = default(ReconcileRequest);
+        var replace = () =>
+        {
+            LogTimeout(request);
+            return Task.Run(() => WorkAsync(stopping, abort), CancellationToken.None);
+        };
         while (true)
         {
             var item = await _queue.GetAsync(CancellationToken.None);
+            while (!MayReconcile() && !stopping.IsCancellationRequested)
+                await Task.Delay(HeldDelay, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (item.IsShutDown || stopping.IsCancellationRequested)
                 return;
-            await WorkAsync(item, abort);
+            request = item.Value;
+            var limit = new ReconcileLimit(options.ReconcileTimeout, time, replace, abort);
+            var reconcile = ReconcileAsync(item, limit, abort);
+            if (!limit.TryReturn())
+            {
+                await await limit.Passed;
+                return;
+            }
+            // The worker goes on; the object stays taken until its reconcile has really ended.
+            if (!reconcile.IsCompleted && await Task.WhenAny(reconcile, limit.Passed) != reconcile)
+                LogTimeout(request);
         }
     }
 
-    private async Task WorkAsync(WorkItem<ReconcileRequest> item, CancellationToken abort)
+    private void LogTimeout(ReconcileRequest request)
     {
-        var request = item.Value;
-        var limit = new ReconcileLimit(options.ReconcileTimeout, time, abort);
-        var reconcile = ReconcileAsync(item, limit, abort);
-        if (reconcile.IsCompleted || await Task.WhenAny(reconcile, limit.Passed) == reconcile)
-            return;
         metrics?.TimedOut();
-        // The worker goes on; the object stays taken until its reconcile has really ended.
         _log.LogError("The reconcile of {Namespace}/{Name} took longer than {Timeout} and is cancelled", request.Namespace, request.Name, options.ReconcileTimeout);
     }
 

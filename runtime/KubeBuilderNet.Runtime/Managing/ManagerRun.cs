@@ -31,6 +31,8 @@ internal sealed class ManagerRun(IServiceProvider services, ManagerState state, 
         state.Addresses = server?.Addresses ?? [];
         var factories = services.GetServices<ClusterRegistration>().Select(cluster => services.GetRequiredKeyedService<SharedInformerFactory>(cluster.Name)).ToList();
         var controllers = Controllers();
+        if (elector is not null)
+            controllers.ForEach(controller => controller.MayReconcile = () => elector.IsCurrent);
         var informers = state.Informers = [.. factories.SelectMany(static factory => factory.Informers)];
         _metrics.Observe(informers);
         var sync = new CacheSync(informers, controllers, (client as KubernetesApiClient)?.Rest.Server, _options.CacheSyncTimeout, _time);

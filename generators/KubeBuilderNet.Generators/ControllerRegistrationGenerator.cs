@@ -1,7 +1,7 @@
 using KubeBuilderNet.Generators.Emit;
 using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
-using KubeBuilderNet.Generators.Parsing;
+using KubeBuilderNet.Generators.Parsing.Controllers;
 using Microsoft.CodeAnalysis;
 
 namespace KubeBuilderNet.Generators;
@@ -15,16 +15,27 @@ public sealed class ControllerRegistrationGenerator : IIncrementalGenerator
     {
         var runtime = context.CompilationProvider.Select(static (compilation, _) => compilation.GetTypeByMetadataName(KnownTypeNames.KubeBuilder)?.Name);
 
-        var controllers = context.SyntaxProvider
+        var found = context.SyntaxProvider
             .CreateSyntaxProvider(
                 static (node, _) => ControllerParser.MayBeReconciler(node),
-                static (found, cancellation) => ControllerParser.Parse((INamedTypeSymbol?)found.SemanticModel.GetDeclaredSymbol(found.Node, cancellation)))
-            .Where(static some => some.Count > 0)
-            .WithTrackingName(TrackingNames.ControllerParsing)
+                static (found, cancellation) => ControllerParser.Parse(
+                    (INamedTypeSymbol?)found.SemanticModel.GetDeclaredSymbol(found.Node, cancellation), found.SemanticModel.Compilation, cancellation))
+            .Where(static some => some.Value is not null)
+            .WithTrackingName(TrackingNames.ControllerParsing);
+
+        // A partial class is found once for each of its declarations.
+        var diagnostics = found
+            .Select(static (some, _) => some.Diagnostics)
+            .Flattened()
+            .SelectMany(static (all, _) => all.Distinct())
+            .WithTrackingName(TrackingNames.ControllerDiagnostics);
+        context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+
+        var controllers = found
+            .Select(static (some, _) => some.Value!)
             .Flattened()
             .Select(static (all, _) => Sorted(all))
             .WithTrackingName(TrackingNames.Controllers);
-
         context.RegisterSourceOutput(controllers.Combine(runtime), static (output, pair) =>
         {
             if (pair.Right is not null)
@@ -32,7 +43,6 @@ public sealed class ControllerRegistrationGenerator : IIncrementalGenerator
         });
     }
 
-    // A partial class is found once for each of its declarations.
     private static EquatableArray<ControllerRegistration> Sorted(IEnumerable<ControllerRegistration> controllers) => controllers
         .Distinct()
         .OrderBy(controller => controller.Reconciler, StringComparer.Ordinal)

@@ -1,7 +1,7 @@
 using KubeBuilderNet.Generators.Emit;
 using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
-using KubeBuilderNet.Generators.Parsing;
+using KubeBuilderNet.Generators.Parsing.Controllers;
 using KubeBuilderNet.Generators.Parsing.Rbac;
 using Microsoft.CodeAnalysis;
 

@@ -13,9 +13,11 @@ public sealed class IncrementalityTests
     private const string Controller = """
         [CustomResource("apply.example.com", "v1"), GenerateApplyConfiguration] public sealed partial class Applied : CustomResource<Tested.WidgetSpec>;
 
-        [Owns<V1Pod>] [Rbac("", "pods", Verbs.Read)] [ValidatingWebhook<V1Pod>] [DefaultingWebhook("", "v1", "pods", Name = "a.b.c", Path = "/")]
+        [Owns<V1Pod>] [Watches<V1Node>(nameof(Map))] [Rbac("", "pods", Verbs.Read)] [ValidatingWebhook<V1Pod>] [DefaultingWebhook("", "v1", "pods", Name = "a.b.c", Path = "/")]
         public sealed class Controller : KubeBuilderNet.Reconciling.IReconciler<V1ConfigMap>
         {
+            internal static KubeBuilderNet.Reconciling.ReconcileRequest[] Map(V1Node node) => [];
+
             public System.Threading.Tasks.Task<KubeBuilderNet.Reconciling.ReconcileResult> ReconcileAsync(
                 KubeBuilderNet.Reconciling.ReconcileRequest request, System.Threading.CancellationToken cancellationToken) => throw new Exception();
         }
@@ -30,7 +32,7 @@ public sealed class IncrementalityTests
         driver = driver.RunGenerators(edited.Compile(), TestContext.Current.CancellationToken);
         Incrementality.AssertUnchanged(driver);
         var idle = Incrementality.Tracked.Where(step => Incrementality.Reasons(driver, step).Count == 0);
-        Assert.Equal([TrackingNames.ClientSetDiagnostics, TrackingNames.CustomResourceConflicts, TrackingNames.CustomResourceDiagnostics, TrackingNames.WebhookDiagnostics], idle.Order(StringComparer.Ordinal));
+        Assert.Equal([TrackingNames.ClientSetDiagnostics, TrackingNames.ControllerDiagnostics, TrackingNames.CustomResourceConflicts, TrackingNames.CustomResourceDiagnostics, TrackingNames.WebhookDiagnostics], idle.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -40,6 +40,18 @@ public sealed class InferredRbacTests
         Rules(Usings + Widget + "[Owns<V1Deployment>]\n" + Reconciler("Widget")));
 
     [Fact]
+    public void What_is_watched_may_be_read_and_metadata_alone_asks_for_the_same() => Assert.Equal(
+        ["ClusterRole manager-role:  secrets get,list,watch", "ClusterRole manager-role: apps deployments create,delete,get,list,patch,update,watch"],
+        Rules(Usings + Widget + """
+            [Owns<PartialObjectMetadata<V1Deployment>>, Watches<V1Secret>("Map"), Watches<V1Node>("Map", Cluster = "far")]
+            public sealed class TestReconciler : IReconciler<Widget>
+            {
+                public Task<ReconcileResult> ReconcileAsync(ReconcileRequest request, CancellationToken cancellationToken) => Task.FromResult(ReconcileResult.Done);
+                internal static ReconcileRequest[] Map(k8s.IKubernetesObject<V1ObjectMeta> changed) => [];
+            }
+            """).Where(rule => rule.Contains("secrets", StringComparison.Ordinal) || rule.Contains("deployments", StringComparison.Ordinal) || rule.Contains("nodes", StringComparison.Ordinal)));
+
+    [Fact]
     public void Without_a_status_there_is_no_right_to_it() =>
         Assert.DoesNotContain(Rules(Usings + Widget + Reconciler("Gadget")), rule => rule.Contains("/status", StringComparison.Ordinal));
 

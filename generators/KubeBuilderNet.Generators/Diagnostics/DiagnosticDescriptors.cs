@@ -64,6 +64,21 @@ internal static partial class DiagnosticDescriptors
         "{0} gets no client set and no listers: '{1}' and '{2}', or the same ending in {3}, are taken in {4}. "
         + "Give what has these names another one, or set KubeBuilderGenerateClients to false in the project.");
 
+    public static readonly DiagnosticDescriptor MissingMember = Error("KBN0019", "Member that a controller's attribute names can't be used",
+        "'{0}' has {1}");
+
+    public static readonly DiagnosticDescriptor WrongMap = Error("KBN0020", "Method can't map objects to requests",
+        "'{0}' can't say what a change to a '{1}' is about: write '{2}'");
+
+    public static readonly DiagnosticDescriptor WrongPredicate = Error("KBN0021", "Member is no predicate",
+        "'{0}' is no predicate of '{1}': {2}. Write 'internal static IPredicate<{1}> {0} {{ get; }} = ...'.");
+
+    public static readonly DiagnosticDescriptor ImpossibleControllerOption = Error("KBN0022", "Controller's option is not possible",
+        "{0} of [Controller] is not possible: {1}");
+
+    public static readonly DiagnosticDescriptor IdleFor = Error("KBN0023", "[For] has no effect",
+        "[For<{0}>] has no effect: {1}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);

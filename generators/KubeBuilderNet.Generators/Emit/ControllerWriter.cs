@@ -1,5 +1,6 @@
 using KubeBuilderNet.Generators.Infrastructure;
 using KubeBuilderNet.Generators.Model;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace KubeBuilderNet.Generators.Emit;
@@ -18,11 +19,63 @@ internal static class ControllerWriter
         writer.OpenBlock("internal static global::KubeBuilderNet.Hosting.IKubeBuilder AddGeneratedControllers("
             + "this global::KubeBuilderNet.Hosting.IKubeBuilder builder)");
         foreach (var controller in controllers)
-            writer.WriteLine($"builder.AddController<{controller.Resource}, {controller.Reconciler}>({Options(controller)});");
+            Write(writer, controller);
         return writer.WriteLine("return builder;").CloseBlock().CloseBlock().CloseBlock().ToSourceText();
     }
 
-    private static string Options(ControllerRegistration controller) => controller.Owned.Count == 0
-        ? ""
-        : "static controller => controller" + string.Concat(controller.Owned.Select(owned => $".Owns<{owned}>()"));
+    private static void Write(SourceWriter writer, ControllerRegistration controller)
+    {
+        var calls = Calls(controller).ToList();
+        var add = $"builder.AddController<{controller.Resource}, {controller.Reconciler}>(";
+        if (calls.Count == 0)
+            writer.WriteLine(add + ");");
+        else
+            writer.WriteLine($"{add}static controller => controller\n    {string.Join("\n    ", calls)});");
+    }
+
+    private static IEnumerable<string> Calls(ControllerRegistration controller)
+    {
+        if (controller.Predicate is { } predicate)
+            yield return $".For<{controller.Resource}>({predicate})";
+        foreach (var watch in controller.Watches)
+            yield return Call(watch, controller.Reconciler);
+        if (controller.Settings.Count > 0)
+            yield return $".WithOptions(static options => {{ {string.Concat(controller.Settings.Select(setting => $"options.{setting}; "))}}})";
+        if (controller.Needs.Count > 0)
+            yield return $".Needs(\n        {string.Join(",\n        ", controller.Needs.Select(Need))})";
+    }
+
+    private static string Call(ControllerWatch watch, string reconciler)
+    {
+        var predicate = watch.Predicate is null ? "" : $", {watch.Predicate}";
+        var cluster = watch.Cluster is null ? "" : $", cluster: {Literal(watch.Cluster)}";
+        return watch.Map switch
+        {
+            null => $".Owns<{watch.Resource}>({watch.Predicate})",
+            { IsStatic: true } map => $".Watches<{watch.Resource}>(static changed => {reconciler}.{map.Method}(changed){predicate}{cluster})",
+            { } map => $".Watches<{watch.Resource}, {reconciler}>(static (changed, reconciler) => reconciler.{map.Method}(changed){predicate}{cluster})",
+        };
+    }
+
+    private static string Need(NeededRule need)
+    {
+        var extra = string.Join(", ", Extras(need));
+        return $"new({List(need.Rule.Groups)}, {List(need.Rule.Resources)}, {List(need.Rule.Verbs)})" + (extra.Length == 0 ? "" : $" {{ {extra} }}");
+    }
+
+    private static IEnumerable<string> Extras(NeededRule need)
+    {
+        if (need.Rule.ResourceNames.Count > 0)
+            yield return $"ResourceNames = {List(need.Rule.ResourceNames)}";
+        if (need.Rule.Urls.Count > 0)
+            yield return $"Urls = {List(need.Rule.Urls)}";
+        if (need.Namespaces.Count > 0)
+            yield return $"Namespaces = {List(need.Namespaces)}";
+        if (need.IsClusterScoped)
+            yield return "IsClusterScoped = true";
+    }
+
+    private static string List(IEnumerable<string> items) => Literal(string.Join(",", items));
+
+    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

@@ -17,7 +17,8 @@ internal static class PolicyRules
         return [.. byUrl.Select(CollapseWildcard)];
     }
 
-    private static IEnumerable<PolicyRule> Split(PolicyRule rule) =>
+    /// <summary>A rule for each of its resources.</summary>
+    public static IEnumerable<PolicyRule> Split(PolicyRule rule) =>
         rule.Resources.Count == 0 ? [rule] : rule.Resources.Select(resource => rule with { Resources = EquatableArray.Of(resource) });
 
     private static PolicyRule CollapseWildcard(PolicyRule rule) =>

@@ -10,6 +10,9 @@ internal static class KnownTypeNames
     public const string InferRbacAttribute = "KubeBuilderNet.Annotations.InferRbacAttribute";
     public const string GenerateApplyConfigurationAttribute = "KubeBuilderNet.Annotations.GenerateApplyConfigurationAttribute";
     public const string OwnsAttribute = "KubeBuilderNet.Annotations.OwnsAttribute`1";
+    public const string WatchesAttribute = "KubeBuilderNet.Annotations.WatchesAttribute`1";
+    public const string ForAttribute = "KubeBuilderNet.Annotations.ForAttribute`1";
+    public const string ControllerAttribute = "KubeBuilderNet.Annotations.ControllerAttribute";
 
     public const string ValidatingWebhookAttribute = "KubeBuilderNet.Annotations.ValidatingWebhookAttribute";
     public const string ValidatingWebhookOfKindAttribute = "KubeBuilderNet.Annotations.ValidatingWebhookAttribute`1";
@@ -28,6 +31,9 @@ internal static class KnownTypeNames
     public const string ResourceClient = "KubeBuilderNet.Client.ResourceClient`1";
     public const string SharedInformerFactory = "KubeBuilderNet.Caching.SharedInformerFactory";
     public const string Reconciler = "KubeBuilderNet.Reconciling.IReconciler`1";
+    public const string ReconcileRequest = "KubeBuilderNet.Reconciling.ReconcileRequest";
+    public const string Predicate = "KubeBuilderNet.Predicates.Predicate";
+    public const string PredicateOf = "KubeBuilderNet.Predicates.IPredicate`1";
     public const string KubeBuilder = "KubeBuilderNet.Hosting.IKubeBuilder";
 
     public const string KubernetesEntityAttribute = "k8s.Models.KubernetesEntityAttribute";

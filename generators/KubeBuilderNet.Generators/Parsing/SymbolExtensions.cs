@@ -85,6 +85,9 @@ internal static class SymbolExtensions
     /// <summary>Where the symbol's name stands in source, if it is there.</summary>
     public static Location? GetSourceLocation(this ISymbol symbol) => symbol.Locations.FirstOrDefault(location => location.IsInSource);
 
+    /// <summary>The type as generated code writes it.</summary>
+    public static string GlobalName(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
     public static string FullName(this ITypeSymbol type) => type.ToDisplayString(NamespaceAndName);
 
     public static string ShortName(this ITypeSymbol type) =>

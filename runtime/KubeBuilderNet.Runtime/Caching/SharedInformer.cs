@@ -9,7 +9,7 @@ namespace KubeBuilderNet.Caching;
 /// <summary>One list and watch of a kind, one cache, and as many handlers as want to hear of changes.</summary>
 /// <remarks>Follows client-go's <c>cache.SharedIndexInformer</c>.</remarks>
 /// <typeparam name="T">The objects' class.</typeparam>
-public sealed class SharedInformer<T> : IInformer
+public sealed class SharedInformer<T> : IInformer, IScopedInformer
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
     private readonly Indexer<T> _indexer;
@@ -24,6 +24,7 @@ public sealed class SharedInformer<T> : IInformer
     private readonly TaskCompletionSource _synced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TimeProvider _time;
     private readonly TimeSpan _resyncPeriod;
+    private readonly string[] _namespaces;
     private readonly ILogger _log;
     private CancellationToken? _stopping;
 
@@ -61,6 +62,7 @@ public sealed class SharedInformer<T> : IInformer
         _unreadable = new UnreadableObjects(Kind, _log);
         _mutations = options.DetectMutations ? new MutationDetector<T>(resource.TypeInfo()) : null;
         var scopes = Scopes(options.Namespaces, resource.Scope);
+        _namespaces = [.. scopes.Select(static scope => scope ?? "")];
         _fifo = new DeltaFifo<T>(_indexer, scopes.Count);
         _reflectors = scopes.ConvertAll(scope => new Reflector<T>(new ReflectorSource<T>(resource, options, scope), _fifo, _unreadable, _time, _log));
     }
@@ -76,6 +78,8 @@ public sealed class SharedInformer<T> : IInformer
 
     /// <inheritdoc/>
     public string? LastError => _reflectors.Select(reflector => reflector.LastError).FirstOrDefault(error => error is not null);
+
+    IReadOnlyList<string> IScopedInformer.Namespaces => _namespaces;
 
     /// <summary>Adds an index for <see cref="ILister{T}.ByIndex"/>.</summary>
     /// <exception cref="InvalidOperationException">There is an index of this name.</exception>

@@ -31,6 +31,12 @@ public sealed class SharedInformerFactory(
     /// <summary>The informers that have been asked for.</summary>
     public IReadOnlyCollection<IInformer> Informers => [.. _informers.Values.Select(informer => informer.Value)];
 
+    /// <summary>Where the objects of a resource are read; null when none of its caches has been asked for.</summary>
+    internal IReadOnlyList<string>? NamespacesOf(string group, string resource) => _informers
+        .Where(informer => informer.Key.Item2.Group == group && informer.Key.Item2.Resource == resource)
+        .Select(static informer => ((IScopedInformer)informer.Value.Value).Namespaces)
+        .FirstOrDefault();
+
     /// <summary>The informer of a kind; made at the first call, and started by <see cref="RunAsync(CancellationToken)"/>, or at once when that has been called.</summary>
     public SharedInformer<T> Get<T>()
         where T : class, IKubernetesObject<V1ObjectMeta> =>

@@ -3,6 +3,7 @@ using k8s.Models;
 using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client.Dynamic;
 using KubeBuilderNet.Hosting;
+using KubeBuilderNet.Permissions;
 using KubeBuilderNet.Predicates;
 using KubeBuilderNet.Reconciling;
 using KubeBuilderNet.Sources;
@@ -20,11 +21,17 @@ public sealed class ControllerBuilder
     private readonly List<Func<IServiceProvider, ISource>> _sources = [];
     private readonly List<Action<SharedInformerFactory>> _indexes = [];
     private readonly List<IPredicate<IMetadata<V1ObjectMeta>>> _filters = [];
+    private readonly List<PermissionRule> _needs = [];
     private Func<IServiceProvider, KindSource>? _own;
 
     internal ControllerBuilder(ResourceDefinition @for) => _for = @for;
 
     internal ControllerOptions Options { get; } = new();
+
+    /// <summary>What the controller is called; null until it is added.</summary>
+    internal string? Name { get; set; }
+
+    internal PermissionSet Permissions => new(Name!, _needs);
 
     /// <summary>Says which changes of the controller's own kind reach it; without it all do.</summary>
     /// <typeparam name="T">The class of the controller's own kind.</typeparam>
@@ -35,7 +42,7 @@ public sealed class ControllerBuilder
         ArgumentNullException.ThrowIfNull(predicate);
         if (ResourceDefinition.Of<T>() != _for)
             throw new ArgumentException($"The controller is of {_for.Kind.Kind}, not of {typeof(T).Name}: what it hears of other kinds is said by Owns and Watches.", nameof(predicate));
-        _own = Kind(static services => Informers(services).Get<T>(), Mapping.ToItself, predicate);
+        _own = Kind(static services => Informers(services).Get<T>(), static _ => Mapping.ToItself, predicate);
         return this;
     }
 
@@ -63,9 +70,22 @@ public sealed class ControllerBuilder
         where TWatched : class, IKubernetesObject<V1ObjectMeta>
     {
         ArgumentNullException.ThrowIfNull(map);
-        _registrations.Add(services => services.AddLister<TWatched>(cluster));
-        _kinds.Add(Kind(services => Informers(services, cluster).Get<TWatched>(), map, predicate));
-        return this;
+        return WatchesWith(_ => map, predicate, cluster);
+    }
+
+    /// <summary>Reconciles what <paramref name="map"/> names, with the help of a service, when an object of another kind changes.</summary>
+    /// <typeparam name="TWatched">The other kind's class; with <see cref="PartialObjectMetadata{T}"/> of it, its metadata alone is read and kept.</typeparam>
+    /// <typeparam name="TService">What the application's services have for <paramref name="map"/>: the reconciler itself, an <see cref="ILister{T}"/>.</typeparam>
+    /// <param name="map">From the changed object to requests; called for its old and its new state. It must not change the object.</param>
+    /// <param name="predicate">Which changes of these count; null for all.</param>
+    /// <param name="cluster">The name of the cluster that has the objects, as <see cref="IKubeBuilder.AddCluster"/> was told it; null for the manager's own.</param>
+    public ControllerBuilder Watches<TWatched, TService>(
+        Func<TWatched, TService, IEnumerable<ReconcileRequest>> map, IPredicate<TWatched>? predicate = null, string? cluster = null)
+        where TWatched : class, IKubernetesObject<V1ObjectMeta>
+        where TService : notnull
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        return WatchesWith(services => With(map, services.GetRequiredService<TService>()), predicate, cluster);
     }
 
     /// <summary>Reconciles what <paramref name="map"/> names when an object of a resource changes that no class describes.</summary>
@@ -75,7 +95,7 @@ public sealed class ControllerBuilder
     public ControllerBuilder Watches(GroupVersionResource resource, Func<Unstructured, IEnumerable<ReconcileRequest>> map, IPredicate<Unstructured>? predicate = null)
     {
         ArgumentNullException.ThrowIfNull(map);
-        _kinds.Add(Kind(services => Informers(services).Get(resource), map, predicate));
+        _kinds.Add(Kind(services => Informers(services).Get(resource), _ => map, predicate));
         return this;
     }
 
@@ -116,11 +136,20 @@ public sealed class ControllerBuilder
         return this;
     }
 
+    /// <summary>Says what the operator must be allowed for this controller: the manager asks the API server at the start, and tells what is missing.</summary>
+    /// <remarks>The generated registration says what <c>[Rbac]</c> and its attributes grant. See <see cref="Managing.ManagerOptions.PermissionCheck"/>.</remarks>
+    public ControllerBuilder Needs(params IEnumerable<PermissionRule> rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        _needs.AddRange(rules);
+        return this;
+    }
+
     internal ControllerBuilder For<T>()
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
         _registrations.Add(static services => services.AddLister<T>());
-        _own = Kind<T>(static services => Informers(services).Get<T>(), Mapping.ToItself, null);
+        _own = Kind<T>(static services => Informers(services).Get<T>(), static _ => Mapping.ToItself, null);
         return this;
     }
 
@@ -128,6 +157,7 @@ public sealed class ControllerBuilder
     {
         foreach (var register in _registrations)
             register(services);
+        _registrations.Clear();
     }
 
     internal ControllerSources Build(IServiceProvider services)
@@ -146,8 +176,18 @@ public sealed class ControllerBuilder
             throw new ArgumentOutOfRangeException(name, timeout, $"{name} must be above zero and at most 49 days, or Timeout.InfiniteTimeSpan.");
     }
 
+    private static Func<T, IEnumerable<ReconcileRequest>> With<T, TService>(Func<T, TService, IEnumerable<ReconcileRequest>> map, TService service) => changed => map(changed, service);
+
+    private ControllerBuilder WatchesWith<T>(Func<IServiceProvider, Func<T, IEnumerable<ReconcileRequest>>> map, IPredicate<T>? predicate, string? cluster)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        _registrations.Add(services => services.AddLister<T>(cluster));
+        _kinds.Add(Kind(services => Informers(services, cluster).Get<T>(), map, predicate));
+        return this;
+    }
+
     private Func<IServiceProvider, KindSource> Kind<T>(
-        Func<IServiceProvider, SharedInformer<T>> informer, Func<T, IEnumerable<ReconcileRequest>> map, IPredicate<T>? predicate)
+        Func<IServiceProvider, SharedInformer<T>> informer, Func<IServiceProvider, Func<T, IEnumerable<ReconcileRequest>>> map, IPredicate<T>? predicate)
         where T : class, IKubernetesObject<V1ObjectMeta> =>
-        services => KindSource.Of(informer(services), map, predicate is null ? _filters : [.. _filters, predicate]);
+        services => KindSource.Of(informer(services), map(services), predicate is null ? _filters : [.. _filters, predicate]);
 }

@@ -28,6 +28,16 @@ public interface IKubeBuilder
         where T : class, IKubernetesObject<V1ObjectMeta>
         where TReconciler : class, IReconciler<T>;
 
+    /// <summary>
+    /// Says more of a controller that was added before, by <c>AddGeneratedControllers()</c> above all: what it does beyond its attributes, and
+    /// what wins over them.
+    /// </summary>
+    /// <typeparam name="TReconciler">Its reconciler; where it reconciles several kinds, each of their controllers is configured.</typeparam>
+    /// <param name="configure">Says what else is watched, and how the controller works.</param>
+    /// <exception cref="InvalidOperationException">No controller has this reconciler yet, or another has the name that is given.</exception>
+    IKubeBuilder ConfigureController<TReconciler>(Action<ControllerBuilder> configure)
+        where TReconciler : class;
+
     /// <summary>Watches a kind for its cache alone: registers an <see cref="ILister{T}"/> of it.</summary>
     /// <param name="cluster">The name of the cluster, under which the lister is registered, too; null for the manager's own.</param>
     IKubeBuilder AddInformer<T>(string? cluster = null)

@@ -14,7 +14,7 @@ namespace KubeBuilderNet.Hosting;
 
 internal sealed class KubeBuilder(IServiceCollection services) : IKubeBuilder
 {
-    private readonly HashSet<(Type, Type)> _controllers = [];
+    private readonly Dictionary<(Type Kind, Type Reconciler), ControllerBuilder> _controllers = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _clusters = new(StringComparer.Ordinal);
 
@@ -25,14 +25,30 @@ internal sealed class KubeBuilder(IServiceCollection services) : IKubeBuilder
         where T : class, IKubernetesObject<V1ObjectMeta>
         where TReconciler : class, IReconciler<T>
     {
-        if (!_controllers.Add((typeof(T), typeof(TReconciler))))
-            throw new InvalidOperationException($"The controller of {typeof(T).Name} with {typeof(TReconciler).Name} was added before.");
-        var builder = new ControllerBuilder(ResourceDefinition.Of<T>()).For<T>();
+        var definition = ResourceDefinition.Of<T>();
+        var builder = new ControllerBuilder(definition).For<T>();
+        if (!_controllers.TryAdd((typeof(T), typeof(TReconciler)), builder))
+            throw new InvalidOperationException(
+                $"The controller of {typeof(T).Name} with {typeof(TReconciler).Name} was added before. ConfigureController changes one that is there.");
         configure?.Invoke(builder);
-        var name = NameOf<T, TReconciler>(builder);
+        builder.Name = Take(builder.Options.Name ?? ControllerNames.Distinct(ControllerNames.Default(typeof(TReconciler).Name, definition.Kind.Kind), _names), typeof(TReconciler));
         builder.Register(Services);
         Services.TryAddSingleton<TReconciler>();
-        Services.AddSingleton(new ControllerRegistration(provider => Make<T, TReconciler>(provider, builder, name)));
+        Services.AddSingleton(new ControllerRegistration(provider => Make<T, TReconciler>(provider, builder)));
+        Services.AddSingleton(_ => builder.Permissions);
+        return this;
+    }
+
+    public IKubeBuilder ConfigureController<TReconciler>(Action<ControllerBuilder> configure)
+        where TReconciler : class
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var added = _controllers.Where(static controller => controller.Key.Reconciler == typeof(TReconciler)).Select(static controller => controller.Value).ToList();
+        if (added.Count == 0)
+            throw new InvalidOperationException(
+                $"There is no controller with {typeof(TReconciler).Name} to configure: call ConfigureController after AddGeneratedControllers or AddController.");
+        foreach (var builder in added)
+            Configure<TReconciler>(builder, configure);
         return this;
     }
 
@@ -78,17 +94,25 @@ internal sealed class KubeBuilder(IServiceCollection services) : IKubeBuilder
         return this;
     }
 
-    private string NameOf<T, TReconciler>(ControllerBuilder builder)
+    private void Configure<TReconciler>(ControllerBuilder builder, Action<ControllerBuilder> configure)
     {
-        var name = builder.Options.Name ?? ControllerNames.Distinct(ControllerNames.Default(typeof(TReconciler).Name, ResourceDefinition.Of<T>().Kind.Kind), _names);
-        return _names.Add(name) ? name : throw new InvalidOperationException(
-            $"Two controllers are called '{name}', and logs and metrics could not tell them apart: set another ControllerOptions.Name for {typeof(TReconciler).Name}.");
+        configure(builder);
+        if (builder.Options.Name is { } name && name != builder.Name)
+        {
+            _names.Remove(builder.Name!);
+            builder.Name = Take(name, typeof(TReconciler));
+        }
+        builder.Register(Services);
     }
 
-    private static Controller<T> Make<T, TReconciler>(IServiceProvider provider, ControllerBuilder builder, string name)
+    private string Take(string name, Type reconciler) => _names.Add(name) ? name : throw new InvalidOperationException(
+        $"Two controllers are called '{name}', and logs and metrics could not tell them apart: set another ControllerOptions.Name for {reconciler.Name}.");
+
+    private static Controller<T> Make<T, TReconciler>(IServiceProvider provider, ControllerBuilder builder)
         where T : class, IKubernetesObject<V1ObjectMeta>
         where TReconciler : class, IReconciler<T>
     {
+        var name = builder.Name!;
         var log = provider.GetRequiredService<ILoggerFactory>().CreateLogger($"KubeBuilderNet.Controllers.{name}");
         var time = provider.GetRequiredService<TimeProvider>();
         var metrics = new ControllerMetrics(provider.GetRequiredService<ManagerMetrics>(), name, time);

@@ -18,13 +18,12 @@ internal static class LeaderElectionNames
 
     /// <summary>The pod's namespace.</summary>
     /// <exception cref="ManagerException">This isn't a pod.</exception>
-    internal static string Namespace(string file = NamespaceFile)
-    {
-        if (File.Exists(file) && File.ReadAllText(file).Trim() is { Length: > 0 } name)
-            return name;
-        throw new ManagerException(
-            $"{Flags.Called(ManagerOptionsReader.LeaderElectionNamespace)}: set the namespace of the lease. Outside a cluster there is none by default.");
-    }
+    internal static string Namespace(string file = NamespaceFile) => FindNamespace(file) ?? throw new ManagerException(
+        $"{Flags.Called(ManagerOptionsReader.LeaderElectionNamespace)}: set the namespace of the lease. Outside a cluster there is none by default.");
+
+    /// <summary>The pod's namespace; null when this isn't a pod.</summary>
+    internal static string? FindNamespace(string file = NamespaceFile) =>
+        File.Exists(file) && File.ReadAllText(file).Trim() is { Length: > 0 } name ? name : null;
 
     /// <summary>One process of all that ever run.</summary>
     internal static string Identity() => $"{Environment.MachineName}_{Guid.NewGuid()}";

@@ -2,6 +2,7 @@ using k8s.Models;
 using KubeBuilderNet.Client;
 using KubeBuilderNet.Client.Errors;
 using KubeBuilderNet.Managing;
+using KubeBuilderNet.Permissions;
 using Microsoft.Extensions.Logging;
 
 namespace KubeBuilderNet.LeaderElection;
@@ -16,6 +17,13 @@ internal sealed class LeaderElector(IClient client, LeaderElectionOptions option
 {
     /// <summary>By how much a wait may grow at random: by once this, that is to 2.2 times itself.</summary>
     internal const double Jitter = 1.2;
+
+    /// <summary>What it must be allowed, and the event with which a leader says that it leads.</summary>
+    internal static PermissionSet Needs { get; } = new("leader election",
+    [
+        new PermissionRule("coordination.k8s.io", "leases", "get,create,patch") { Namespaces = PermissionScopes.Own },
+        new PermissionRule("events.k8s.io", "events", "create,patch") { Namespaces = PermissionScopes.Own },
+    ]);
 
     private V1Lease? _observed;
     private long _observedAt;

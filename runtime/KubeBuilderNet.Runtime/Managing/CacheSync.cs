@@ -5,7 +5,8 @@ namespace KubeBuilderNet.Managing;
 
 /// <summary>Waits until caches are full and what was there is in the controllers' queues, and says what is missing when that takes too long.</summary>
 /// <remarks>A controller begins when its own handlers have heard of all, as controller-runtime's does: a full cache is not yet a full queue.</remarks>
-internal sealed class CacheSync(IReadOnlyCollection<IInformer> informers, IReadOnlyCollection<IController> controllers, Uri? server, TimeSpan timeout, TimeProvider time)
+internal sealed class CacheSync(
+    IReadOnlyCollection<IInformer> informers, IReadOnlyCollection<IController> controllers, Uri? server, TimeSpan timeout, TimeProvider time, Func<string?> missingRights)
 {
     internal Uri? Server => server;
 
@@ -42,7 +43,7 @@ internal sealed class CacheSync(IReadOnlyCollection<IInformer> informers, IReadO
         var missing = informers.Where(static informer => !informer.HasSynced).Select(static informer => $"{informer.Kind}: {informer.LastError ?? "no answer yet"}").ToList();
         var behind = controllers.Where(static controller => controller.Handlers.Any(static handler => !handler.HasSynced)).Select(static controller => controller.Name);
         return missing.Count > 0
-            ? $"The caches were not filled from {server} {within}. {string.Join(" ", missing)}"
+            ? string.Join(' ', [$"The caches were not filled from {server} {within}.", .. missing, .. missingRights() is { } rights ? [rights] : Array.Empty<string>()])
             : $"Not all that the caches hold was queued {within}, for {string.Join(", ", behind)}: what maps objects to requests there takes too long.";
     }
 }

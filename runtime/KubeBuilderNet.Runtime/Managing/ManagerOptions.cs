@@ -1,5 +1,6 @@
 using KubeBuilderNet.LeaderElection;
 using KubeBuilderNet.Metrics;
+using KubeBuilderNet.Permissions;
 
 namespace KubeBuilderNet.Managing;
 
@@ -31,6 +32,10 @@ public sealed class ManagerOptions : ClusterOptions
 
     /// <summary>Whether and how one of several replicas is chosen to reconcile.</summary>
     public LeaderElectionOptions LeaderElection { get; } = new();
+
+    /// <summary>What happens when the API server says at the start that the operator may not do all that its controllers need.</summary>
+    /// <value>Default: <see cref="PermissionCheck.Warn"/>.</value>
+    public PermissionCheck PermissionCheck { get; set; }
 
     /// <summary>Ends the process; tests put something else here.</summary>
     internal Action<int> Exit { get; set; } = Environment.Exit;

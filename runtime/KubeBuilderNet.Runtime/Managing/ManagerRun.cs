@@ -5,6 +5,7 @@ using KubeBuilderNet.Controllers;
 using KubeBuilderNet.Events;
 using KubeBuilderNet.LeaderElection;
 using KubeBuilderNet.Metrics;
+using KubeBuilderNet.Permissions;
 using KubeBuilderNet.Serving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -35,13 +36,17 @@ internal sealed class ManagerRun(IServiceProvider services, ManagerState state, 
             controllers.ForEach(controller => controller.MayReconcile = () => elector.IsCurrent);
         var informers = state.Informers = [.. factories.SelectMany(static factory => factory.Informers)];
         _metrics.Observe(informers);
-        var sync = new CacheSync(informers, controllers, (client as KubernetesApiClient)?.Rest.Server, _options.CacheSyncTimeout, _time);
+        var review = Review(client);
+        var sync = new CacheSync(informers, controllers, (client as KubernetesApiClient)?.Rest.Server, _options.CacheSyncTimeout, _time, () => review.Missing);
         log.LogInformation("Filling the caches of {Kinds} from {Server}", string.Join("; ", informers.Select(static informer => informer.Kind)), sync.Server);
         try
         {
             await using var before = Group(_options.GracefulShutdownTimeout).Start(Runnables(RunnableStage.BeforeCaches));
             // What maps objects to requests is the user's, and may hang.
             await using var caches = Group(CacheTimeout).Start(factories.Select(static factory => new NamedRun("A cache", factory.RunAsync)));
+            var reviewed = review.RunAsync(stopping);
+            if (_options.PermissionCheck == PermissionCheck.Fail)
+                await Task.WhenAny(reviewed, before.Failed, caches.Failed).Unwrap();
             await Task.WhenAny(sync.AllAsync(stopping), before.Failed, caches.Failed).Unwrap();
             await using var after = Group(_options.GracefulShutdownTimeout).Start(Runnables(RunnableStage.AfterCaches));
             state.NotReady = null;
@@ -63,6 +68,17 @@ internal sealed class ManagerRun(IServiceProvider services, ManagerState state, 
 
     private IEnumerable<NamedRun> Leading(List<IController> controllers) =>
         Runnables(RunnableStage.Leading).Concat(controllers.SelectMany(static controller => controller.Sources));
+
+    private PermissionReview Review(IClient client)
+    {
+        var election = _options.LeaderElection;
+        var scopes = new PermissionScopes(
+            services.GetRequiredService<SharedInformerFactory>(), [.. _options.Namespaces], string.IsNullOrEmpty(election.Namespace) ? LeaderElectionNames.FindNamespace() : election.Namespace);
+        var questions = services.GetServices<PermissionSet>().SelectMany(scopes.QuestionsOf).ToList();
+        if (election.Enabled && questions.Count > 0)
+            questions.AddRange(scopes.QuestionsOf(LeaderElector.Needs));
+        return new PermissionReview(client, questions, _options.PermissionCheck, log);
+    }
 
     // Where a leader is elected, the queue of one that doesn't lead would keep every name that ever was.
     private List<IController> Controllers()

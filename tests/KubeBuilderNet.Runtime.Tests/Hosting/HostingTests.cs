@@ -3,6 +3,7 @@ using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client;
 using KubeBuilderNet.Client.Watching;
 using KubeBuilderNet.Hosting;
+using KubeBuilderNet.Permissions;
 using KubeBuilderNet.Predicates;
 using KubeBuilderNet.Reconciling;
 using KubeBuilderNet.Runtime.Tests.Caching;
@@ -154,6 +155,38 @@ public sealed class HostingTests
             Environment.ExitCode = 0;
         }
         return Assert.Single(log.Critical);
+    }
+
+    [Fact]
+    public async Task A_map_may_ask_a_service_and_code_may_say_more_of_a_controller_that_is_added()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddSingleton<IClient>(new ScriptedClient().List("1", Thing.Of("a")));
+        builder.Services.AddSingleton<Seen>();
+        builder.Services.AddKubeBuilder()
+            .AddController<V1ConfigMap, MapReconciler>(static controller => controller.WithOptions(static options => options.Name = "first"))
+            .ConfigureController<MapReconciler>(static controller => controller
+                .Watches<V1ConfigMap, MapReconciler>(static (map, reconciler) => [new ReconcileRequest(reconciler.GetType().Name, map.Metadata.Name)])
+                .WithOptions(static options => options.Name = "second"))
+            .AddController<V1ConfigMap, OtherReconciler>(static controller => controller.WithOptions(static options => options.Name = "first"));
+        using var host = builder.Build();
+        await host.StartAsync(Token);
+        var seen = host.Services.GetRequiredService<Seen>();
+        await Eventually.True(() => seen.Requests.Any(static request => request.StartsWith("MapReconciler/a", StringComparison.Ordinal)));
+        Assert.Equal(["second", "first"], host.Services.GetServices<PermissionSet>().Select(static set => set.Name));
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
+    public void A_controller_is_configured_after_it_is_added_and_keeps_a_name_of_its_own()
+    {
+        var builder = new ServiceCollection().AddKubeBuilder();
+        var early = Assert.Throws<InvalidOperationException>(() => builder.ConfigureController<MapReconciler>(static _ => { }));
+        Assert.Contains("call ConfigureController after AddGeneratedControllers", early.Message, StringComparison.Ordinal);
+        builder.AddController<V1ConfigMap, MapReconciler>(static controller => controller.WithOptions(static options => options.Name = "x")).AddController<V1ConfigMap, OtherReconciler>();
+        var taken = Assert.Throws<InvalidOperationException>(() =>
+            builder.ConfigureController<OtherReconciler>(static controller => controller.WithOptions(static options => options.Name = "x")));
+        Assert.Contains("OtherReconciler", taken.Message, StringComparison.Ordinal);
     }
 
     [Fact]

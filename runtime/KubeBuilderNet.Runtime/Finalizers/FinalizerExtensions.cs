@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using k8s;
 using k8s.Models;
+using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client;
 using KubeBuilderNet.Client.Errors;
 
@@ -84,7 +85,8 @@ public static class FinalizerExtensions
             }
             catch (KubernetesApiException e) when (e.IsConflict && tries < MaxTries)
             {
-                var fresh = await client.GetAsync<T>(key, cancellationToken);
+                // A cache may hold for a while what has just been refused.
+                var fresh = await (client is CachedClient cached ? cached.Live : client).GetAsync<T>(key, cancellationToken);
                 // Another object of the same name is none of ours.
                 if (fresh.Metadata.Uid != resource.Metadata.Uid)
                     return fresh;

@@ -17,6 +17,9 @@ public sealed class RestartTests(RestartFixture fixture) : NamespacedTests(fixtu
     private const int Changes = 4;
     private const int Writers = 4;
     private const int Restarts = 3;
+
+    // What failed while the server was away waits its turn: ten a second.
+    private const int Patience = 180;
     private int _written;
 
     [Fact]
@@ -28,17 +31,17 @@ public sealed class RestartTests(RestartFixture fixture) : NamespacedTests(fixtu
         for (var restart = 1; restart <= Restarts; restart++)
         {
             var enough = Objects * Changes * restart / (Restarts + 1);
-            await Eventually.True(() => Volatile.Read(ref _written) > enough || writing.IsFaulted);
+            await Eventually.True(() => Volatile.Read(ref _written) > enough || writing.IsFaulted, Patience);
             await Server.RestartAsync(Token);
         }
         await writing;
 
-        await Eventually.True(async () => await WrongAsync() is []);
+        await Eventually.True(async () => await WrongAsync() is [], Patience);
         Assert.True(running.IsRunning);
         // Both kinds are still watched.
         await Client.DeleteAsync<V1Secret>(Key("object-0"), cancellationToken: Token);
         await Client.PatchAsync<V1ConfigMap>(Key("object-1"), Text("changed once more"), cancellationToken: Token);
-        await Eventually.True(async () => await WrongAsync() is []);
+        await Eventually.True(async () => await WrongAsync() is [], Patience);
         Assert.Equal("changed once more", Encoding.UTF8.GetString((await Client.GetAsync<V1Secret>(Key("object-1"), Token)).Data[Keeper.Field]));
     }
 
@@ -83,7 +86,7 @@ public sealed class RestartTests(RestartFixture fixture) : NamespacedTests(fixtu
         {
             return false;
         }
-    });
+    }, Patience);
 
     private static Patch Text(string text) => Patch.Merge(new JsonObject { ["data"] = new JsonObject { [Keeper.Field] = text } });
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using k8s;
 using k8s.Models;
-using KubeBuilderNet.Client;
 using KubeBuilderNet.Client.Rest;
 using KubeBuilderNet.Hosting;
 using KubeBuilderNet.Permissions;

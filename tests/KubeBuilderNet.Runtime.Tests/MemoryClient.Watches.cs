@@ -16,7 +16,7 @@ internal sealed partial class MemoryClient
     internal TimeProvider? Time { get; init; }
 
     /// <summary>Whether a watch may begin with a list.</summary>
-    internal bool StreamsLists { get; init; }
+    internal bool StreamsLists { get; set; }
 
     /// <summary>The version of the last change.</summary>
     internal long Version

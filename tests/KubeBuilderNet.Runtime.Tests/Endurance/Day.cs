@@ -18,7 +18,7 @@ internal sealed class Day
     internal Day(int seed)
     {
         (_weather, _agenda) = (new Weather(seed, _time), new Agenda(seed, _time));
-        _world = new World(new MemoryClient { Time = _time, StreamsLists = seed % 2 == 0, KeptRequests = 1000 });
+        _world = new World(new MemoryClient { Time = _time, KeptRequests = 1000 });
         _user = new User(seed, _world);
         _replicas = new Replicas(_world, _weather, _agenda, _time);
         _trouble = new Trouble(_world, _weather, _replicas, _agenda, _time);
@@ -34,7 +34,7 @@ internal sealed class Day
     internal async Task BeginAsync()
     {
         _trouble.Begin();
-        _agenda.Every(TimeSpan.FromSeconds(4.5), () => _weather.IsCalm ? Task.CompletedTask : _user.ActAsync());
+        _agenda.Every(TimeSpan.FromSeconds(5), () => _weather.IsCalm ? Task.CompletedTask : _user.ActAsync());
         _agenda.Every(TimeSpan.FromMinutes(1), () => _weather.IsCalm ? Task.CompletedTask : _user.SpoilAsync());
         _agenda.Every(TimeSpan.FromMinutes(5), _user.CollectAsync);
         _agenda.Every(TimeSpan.FromMinutes(30), () => _user.ExpireEventsAsync(_time.GetUtcNow()));
@@ -79,7 +79,8 @@ internal sealed class Day
         return rest;
     }
 
-    internal void GoOn() => _weather.IsCalm = false;
+    /// <summary>Goes on, with a server that is older or newer than the one before.</summary>
+    internal void GoOn() => (_weather.IsCalm, _world.Server.StreamsLists) = (false, !_world.Server.StreamsLists);
 
     /// <summary>Stops the operator, and says what is left of it.</summary>
     internal async Task<(int Timers, int Watches, int Replicas)> EndAsync()
@@ -122,9 +123,10 @@ internal sealed class Day
     {
         for (var calm = 0; calm < 5;)
         {
+            Token.ThrowIfCancellationRequested();
             var before = ThreadPool.CompletedWorkItemCount;
             Thread.Yield();
-            calm = _weather.Busy == 0 && ThreadPool.PendingWorkItemCount == 0 && ThreadPool.CompletedWorkItemCount == before ? calm + 1 : 0;
+            calm = _weather.Busy <= 0 && ThreadPool.PendingWorkItemCount == 0 && ThreadPool.CompletedWorkItemCount == before ? calm + 1 : 0;
         }
     }
 

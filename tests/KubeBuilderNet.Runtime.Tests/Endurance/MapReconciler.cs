@@ -62,7 +62,7 @@ internal sealed class MapReconciler : IReconciler<V1ConfigMap>
             _world.GivenUp.Enqueue(key);
             throw new TerminalException("now and then it gives up, until something changes");
         }
-        return _weather.Happens(0.003) ? Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken) : Task.CompletedTask;
+        return _weather.Happens(0.003) ? _weather.AwayAsync(() => Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken)) : Task.CompletedTask;
     }
 
     private async Task RefuseAsync(V1ConfigMap map, CancellationToken cancellationToken)
@@ -83,7 +83,7 @@ internal sealed class MapReconciler : IReconciler<V1ConfigMap>
             return;
         _events.Normal(map, written.Outcome.ToString(), "KeepSecret", "The secret is as it should be", written.Resource);
         if (_weather.Happens(0.2))
-            await _client.WaitForCacheAsync(written.Resource, cancellationToken);
+            await _weather.AwayAsync(() => _client.WaitForCacheAsync(written.Resource, cancellationToken));
     }
 
     // Of what is wanted now; another want begins anew.

@@ -11,10 +11,13 @@ public sealed class OneDayTests(ITestOutputHelper output) : IDisposable
 {
     private const int Seed = 1;
     private const long MemorySlack = 1 << 20;
+
+    // Three to each of four watches, the two electors', the queues', the recorders', and the leader's.
+    private const int MostTimers = 24;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private Rest? _fresh;
 
-    [Fact]
+    [Fact(Timeout = 300_000)]
     public Task In_a_day_of_faults_no_key_is_lost_nothing_runs_hot_and_nothing_piles_up() =>
         // On a thread of its own: it watches those of the pool.
         Task.Factory.StartNew(RunAsync, TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
@@ -61,11 +64,8 @@ public sealed class OneDayTests(ITestOutputHelper output) : IDisposable
             ["undead replicas"] = 0,
         };
         Assert.True(expected.All(kept => rest.Kept[kept.Key] == kept.Value), $"seed {Seed}: not as it should be: {rest}");
-        if (_fresh is { } fresh)
-        {
-            Assert.True(rest.Kept["timers"] <= fresh.Kept["timers"] + 4, $"seed {Seed}: timers pile up\n{fresh}\n{rest}");
-            Assert.True(rest.Memory <= fresh.Memory + MemorySlack, $"seed {Seed}: memory grows\n{fresh}\n{rest}");
-        }
+        Assert.True(rest.Kept["timers"] <= MostTimers, $"seed {Seed}: timers pile up: {rest}");
+        Assert.True(_fresh is not { } fresh || rest.Memory <= fresh.Memory + MemorySlack, $"seed {Seed}: memory grows\n{_fresh}\n{rest}");
         return rest;
     }
 }

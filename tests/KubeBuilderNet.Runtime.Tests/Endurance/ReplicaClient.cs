@@ -83,16 +83,25 @@ internal sealed class ReplicaClient(string name, MemoryClient server, Weather we
             return (T?)null;
         }, cancellationToken);
 
-    private async Task<T> AskAsync<T>(bool isWrite, Func<Task<T>> ask, CancellationToken cancellationToken)
+    private Task<T> AskAsync<T>(bool isWrite, Func<Task<T>> ask, CancellationToken cancellationToken) =>
+        typeof(T) == typeof(V1Lease) || typeof(T) == typeof(Eventsv1Event) ? AskBusilyAsync(isWrite, ask, cancellationToken) : AskOnceAsync(isWrite, ask, cancellationToken);
+
+    private async Task<T> AskOnceAsync<T>(bool isWrite, Func<Task<T>> ask, CancellationToken cancellationToken)
     {
         traffic.Ask(typeof(T) == typeof(V1Lease));
+        await weather.SlowAsync(cancellationToken);
+        ThrowAtTimes(isWrite);
+        var answer = await ask();
+        return isWrite && weather.LosesAnswer() ? throw new HttpRequestException("cut off after it was done") : answer;
+    }
+
+    // All but what a reconcile asks, which is busy as a whole.
+    private async Task<T> AskBusilyAsync<T>(bool isWrite, Func<Task<T>> ask, CancellationToken cancellationToken)
+    {
         weather.Begin();
         try
         {
-            await weather.SlowAsync(cancellationToken);
-            ThrowAtTimes(isWrite);
-            var answer = await ask();
-            return isWrite && weather.LosesAnswer() ? throw new HttpRequestException("cut off after it was done") : answer;
+            return await AskOnceAsync(isWrite, ask, cancellationToken);
         }
         finally
         {

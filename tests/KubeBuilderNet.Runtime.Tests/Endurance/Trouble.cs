@@ -15,11 +15,11 @@ internal sealed class Trouble(World world, Weather weather, Replicas replicas, A
     {
         Every(TimeSpan.FromMinutes(10), () => weather.Cut());
         Every(TimeSpan.FromMinutes(40), Forget);
-        Every(TimeSpan.FromHours(1.5), GoDown);
-        Every(TimeSpan.FromHours(3), () => replicas.Living[weather.Next(replicas.Living.Count)].Stop());
-        Every(TimeSpan.FromHours(4), CutOff);
-        Every(TimeSpan.FromHours(6), () => replicas.Stop());
-        agenda.Every(TimeSpan.FromHours(5), () => weather.IsCalm ? Task.CompletedTask : StealAsync());
+        Every(TimeSpan.FromHours(2.5), GoDown);
+        Every(TimeSpan.FromHours(4), () => replicas.Living[weather.Next(replicas.Living.Count)].Stop());
+        Every(TimeSpan.FromHours(5), CutOff);
+        Every(TimeSpan.FromHours(8), () => replicas.Stop());
+        agenda.Every(TimeSpan.FromHours(6), () => weather.IsCalm ? Task.CompletedTask : StealAsync());
     }
 
     /// <summary>All is well again.</summary>

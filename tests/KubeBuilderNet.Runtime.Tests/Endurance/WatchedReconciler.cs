@@ -4,13 +4,14 @@ using KubeBuilderNet.Reconciling;
 namespace KubeBuilderNet.Runtime.Tests.Endurance;
 
 /// <summary>Enters each reconcile in the ledger of its replica.</summary>
-internal sealed class WatchedReconciler(MapReconciler reconciler, Ledger ledger, World world) : IReconciler<V1ConfigMap>
+internal sealed class WatchedReconciler(MapReconciler reconciler, Ledger ledger, World world, Weather weather) : IReconciler<V1ConfigMap>
 {
     public async Task<ReconcileResult> ReconcileAsync(ReconcileRequest request, CancellationToken cancellationToken)
     {
         TimeSpan? wait = null;
         ledger.Begin(request.Key);
         world.Begin(request.Key, this);
+        weather.Begin();
         try
         {
             var result = await reconciler.ReconcileAsync(request, cancellationToken);
@@ -24,6 +25,7 @@ internal sealed class WatchedReconciler(MapReconciler reconciler, Ledger ledger,
         }
         finally
         {
+            weather.End();
             world.End(request.Key, this);
             ledger.End(request.Key, wait);
         }

@@ -108,11 +108,14 @@ internal sealed class World
         var metadata = item["metadata"]!;
         lock (_changed)
         {
-            _changed[key] = Server.Version;
+            var owner = _owners.GetValueOrDefault(key, "");
             if (kind == nameof(V1Secret))
                 SetOrRemove(_owners, key, type == WatchChangeType.Deleted ? null : (string?)(metadata["ownerReferences"] as JsonArray)?.FirstOrDefault()?["uid"] ?? "");
             else
                 Note(type, key, (string)metadata["uid"]!, metadata["finalizers"] is JsonArray { Count: > 0 });
+            // What is owned neither before nor after is nobody's business.
+            if (kind == nameof(V1ConfigMap) || owner.Length + _owners.GetValueOrDefault(key, "").Length > 0)
+                _changed[key] = Server.Version;
             if (!_maps.ContainsKey(key) && !_owners.ContainsKey(key))
                 _changed.Remove(key);
         }

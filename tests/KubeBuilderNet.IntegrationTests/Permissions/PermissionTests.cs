@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
-using k8s;
 using k8s.Models;
 using KubeBuilderNet.Client.Rest;
 using KubeBuilderNet.Hosting;
@@ -45,7 +43,8 @@ public sealed class PermissionTests(KubernetesFixture fixture) : IClassFixture<K
     public async Task An_administrator_is_told_nothing()
     {
         var log = new WarningLog();
-        using var host = Build(fixture.Server.Configuration, log, PermissionCheck.Fail);
+        await fixture.Server.CreateClient().CreateAsync(new V1ConfigMap { Metadata = new V1ObjectMeta { Name = "seen", NamespaceProperty = "default" } }, cancellationToken: Token);
+        using var host = Build(null, log, PermissionCheck.Fail);
         await host.StartAsync(Token);
         var seen = host.Services.GetRequiredService<Seen>();
         await Eventually.True(() => !seen.Keys.IsEmpty);
@@ -53,7 +52,7 @@ public sealed class PermissionTests(KubernetesFixture fixture) : IClassFixture<K
         await host.StopAsync(Token);
     }
 
-    private static IHost Build(KubernetesClientConfiguration configuration, WarningLog log, PermissionCheck check = PermissionCheck.Warn)
+    private IHost Build(Impersonation? account, WarningLog log, PermissionCheck check = PermissionCheck.Warn)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.AddProvider(log);
@@ -61,14 +60,15 @@ public sealed class PermissionTests(KubernetesFixture fixture) : IClassFixture<K
         builder.Services
             .AddKubeBuilder(options =>
             {
-                (options.Configuration, options.PermissionCheck, options.LeaderElection.Namespace) = (configuration, check, "ops");
+                (options.KubeconfigPath, options.PermissionCheck, options.LeaderElection.Namespace) = (fixture.Server.KubeconfigPath, check, "ops");
+                options.Client = options.Client with { Impersonate = account };
                 options.Namespaces.Add("default");
             })
             .AddController<V1ConfigMap, Reconciler>(static controller => controller.WithOptions(static options => options.Name = "configs").Needs(Needs));
         return builder.Build();
     }
 
-    private async Task<KubernetesClientConfiguration> AccountAsync(string name)
+    private async Task<Impersonation> AccountAsync(string name)
     {
         var client = fixture.Server.CreateClient();
         await client.CreateAsync(new V1ServiceAccount { Metadata = new V1ObjectMeta { Name = name, NamespaceProperty = "default" } }, cancellationToken: Token);
@@ -99,18 +99,7 @@ public sealed class PermissionTests(KubernetesFixture fixture) : IClassFixture<K
             RoleRef = new V1RoleRef { ApiGroup = "rbac.authorization.k8s.io", Kind = "ClusterRole", Name = name },
             Subjects = subjects,
         }, cancellationToken: Token);
-        var administrator = fixture.Server.Configuration;
-        return new KubernetesClientConfiguration { Host = administrator.Host, SslCaCerts = administrator.SslCaCerts, AccessToken = await TokenAsync(name) };
-    }
-
-    private async Task<string> TokenAsync(string account)
-    {
-        using var rest = fixture.Server.CreateRestClient();
-        var answer = await rest.SendAsync(new RestRequest(HttpMethod.Post, $"/api/v1/namespaces/default/serviceaccounts/{account}/token")
-        {
-            Body = """{"apiVersion":"authentication.k8s.io/v1","kind":"TokenRequest","spec":{}}"""u8.ToArray(),
-        }, Token);
-        return (string)JsonNode.Parse(answer)!["status"]!["token"]!;
+        return new Impersonation($"system:serviceaccount:default:{name}");
     }
 
     private sealed class Seen

@@ -33,6 +33,12 @@ internal sealed class FakeServer : HttpMessageHandler
         return this;
     }
 
+    internal FakeServer Fail(Exception error)
+    {
+        _answers.Enqueue(() => throw error);
+        return this;
+    }
+
     internal RestClient Rest(RestClientOptions? options = null) => new(this, new Uri("https://cluster.example"), options);
 
     internal KubernetesApiClient Client(RestClientOptions? options = null) => new(Rest(options));

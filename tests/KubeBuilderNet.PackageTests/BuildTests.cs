@@ -16,6 +16,19 @@ public sealed class BuildTests(Packages packages)
     }
 
     [Fact]
+    public async Task Operators_neither_spin_nor_keep_a_large_youngest_generation_unless_they_say_so()
+    {
+        using var project = await ScaffoldedProject.CreateAsync(packages);
+        string Settings() => File.ReadAllText(Assert.Single(Directory.GetFiles(project.PathOf("bin"), "*.runtimeconfig.json", SearchOption.AllDirectories)));
+        (await project.BuildAsync()).Succeeded();
+        Assert.Contains("\"System.Threading.ThreadPool.UnfairSemaphoreSpinLimit\": 0", Settings(), StringComparison.Ordinal);
+        Assert.Contains("\"System.GC.Gen0MaxBudget\": 6291456", Settings(), StringComparison.Ordinal);
+        (await project.BuildAsync("-p:KubeBuilderLeanRuntime=false")).Succeeded();
+        Assert.DoesNotContain("Spin", Settings(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Gen0", Settings(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Builds_write_only_what_changed()
     {
         using var project = await ScaffoldedProject.CreateAsync(packages);

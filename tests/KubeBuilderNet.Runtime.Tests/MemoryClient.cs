@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using k8s;
 using k8s.Models;
@@ -11,18 +12,21 @@ using KubeBuilderNet.Client.Watching;
 namespace KubeBuilderNet.Runtime.Tests;
 
 /// <summary>A server of few words: it stores objects, minds versions, generations and finalizers, is watched, and fails or answers as a test wants.</summary>
-internal sealed class MemoryClient : IClient
+internal sealed partial class MemoryClient : IClient
 {
     private const int Remembered = 500;
     private readonly ConcurrentDictionary<(string Kind, ObjectKey Key), JsonObject> _objects = new();
     private readonly Lock _gate = new();
     private readonly List<Change> _history = [];
-    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConditionalWeakTable<JsonObject, byte[]> _bytes = [];
+    private readonly Dictionary<string, TaskCompletionSource> _waiters = new(StringComparer.Ordinal);
     private long _version;
     private long _forgotten;
 
-    /// <summary>The requests, as <c>create Lease ops/x</c>.</summary>
+    /// <summary>The requests, as <c>create Lease ops/x</c>; the last ones where <see cref="KeptRequests"/> says how many.</summary>
     internal ConcurrentQueue<string> Requests { get; } = [];
+
+    internal int KeptRequests { get; init; } = int.MaxValue;
 
     /// <summary>What to throw at a request; null for nothing.</summary>
     internal Func<string, Exception?> Fault { get; set; } = static _ => null;
@@ -32,6 +36,9 @@ internal sealed class MemoryClient : IClient
 
     /// <summary>Is told of each request that was carried out, before its answer goes out; what it throws the client sees instead.</summary>
     internal Action<string> Arrived { get; set; } = static _ => { };
+
+    /// <summary>Is told of each change when it is stored: what happened, the object's class, its key, and what it is or was.</summary>
+    internal Action<WatchChangeType, string, ObjectKey, JsonObject> Changed { get; set; } = static (_, _, _, _) => { };
 
     /// <summary>Answers a create instead of the store; null to store.</summary>
     internal Func<object, object?> Created { get; set; } = static _ => null;
@@ -46,8 +53,7 @@ internal sealed class MemoryClient : IClient
         where T : class, IKubernetesObject<V1ObjectMeta> =>
         AnswerAsync($"list {ResourceDefinition.Of<T>().Kind.Kind}", () =>
         {
-            var items = _objects.Where(entry => entry.Key.Kind == typeof(T).Name).Select(entry => Read<T>(entry.Value)).OrderBy(item => item.Metadata.Name, StringComparer.Ordinal);
-            return new ResourceList<T> { Items = [.. items], Unreadable = [], ResourceVersion = _version.ToString(CultureInfo.InvariantCulture) };
+            return new ResourceList<T> { Items = All<T>(), Unreadable = [], ResourceVersion = _version.ToString(CultureInfo.InvariantCulture) };
         }, cancellationToken);
 
     public Task<T> CreateAsync<T>(T resource, WriteOptions? options = null, CancellationToken cancellationToken = default)
@@ -86,28 +92,6 @@ internal sealed class MemoryClient : IClient
             return Read<T>(Replace<T>(key, stored, going));
         }, cancellationToken);
 
-    public async IAsyncEnumerable<WatchEvent<T>> WatchAsync<T>(WatchOptions? options = null,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
-        where T : class, IKubernetesObject<V1ObjectMeta>
-    {
-        if (options is { SendInitialEvents: true })
-            throw Refusal("Invalid", 422);
-        var version = long.Parse(options!.ResourceVersion!, CultureInfo.InvariantCulture);
-        while (true)
-        {
-            var (changes, next) = After(version);
-            foreach (var change in changes)
-            {
-                if (Fault($"watch {ResourceDefinition.Of<T>().Kind.Kind}") is { } fault)
-                    throw fault;
-                version = change.Version;
-                if (change.Kind == typeof(T).Name)
-                    yield return new WatchEvent<T> { Type = change.Type, Resource = Read<T>(change.Object), ResourceVersion = version.ToString(CultureInfo.InvariantCulture) };
-            }
-            await next.WaitAsync(cancellationToken);
-        }
-    }
-
     public Task<T> UpdateAsync<T>(T resource, WriteOptions? options = null, CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
@@ -127,6 +111,8 @@ internal sealed class MemoryClient : IClient
     private async Task<TAnswer> AnswerAsync<TAnswer>(string request, Func<TAnswer> answer, CancellationToken cancellationToken)
     {
         Requests.Enqueue(request);
+        if (Requests.Count > KeptRequests)
+            Requests.TryDequeue(out _);
         await Delay(request, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         if (Fault(request) is { } fault)
@@ -138,9 +124,14 @@ internal sealed class MemoryClient : IClient
         return result;
     }
 
+    private List<T> All<T>()
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
+        [.. _objects.Where(entry => entry.Key.Kind == typeof(T).Name).Select(entry => Read<T>(entry.Value)).OrderBy(item => item.Metadata.Name, StringComparer.Ordinal)];
+
     private JsonObject Stored<T>(ObjectKey key) => _objects.TryGetValue((typeof(T).Name, key), out var stored) ? stored : throw Refusal("NotFound", 404);
 
-    private static T Read<T>(JsonObject stored) => ObjectJson.Deserialize<T>(System.Text.Encoding.UTF8.GetBytes(stored.ToJsonString()));
+    // What is stored isn't changed any more, and is read by many.
+    private T Read<T>(JsonObject stored) => ObjectJson.Deserialize<T>(_bytes.GetValue(stored, static item => System.Text.Encoding.UTF8.GetBytes(item.ToJsonString())));
 
     private JsonObject Replace<T>(ObjectKey key, JsonObject stored, JsonObject changed)
     {
@@ -165,15 +156,10 @@ internal sealed class MemoryClient : IClient
             _forgotten = _history[Remembered].Version;
             _history.RemoveRange(0, Remembered + 1);
         }
-        _changed.TrySetResult();
-        _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Changed(type, typeof(T).Name, key, stored);
+        if (_waiters.Remove(typeof(T).Name, out var waiter))
+            waiter.SetResult();
         return stored;
-    }
-
-    private (List<Change> Changes, Task Next) After(long version)
-    {
-        lock (_gate)
-            return version < _forgotten ? throw Refusal("Expired", 410) : ([.. _history.Where(change => change.Version > version)], _changed.Task);
     }
 
     private static void Merge(JsonObject target, JsonObject change)
@@ -188,6 +174,4 @@ internal sealed class MemoryClient : IClient
                 target[name] = value.DeepClone();
         }
     }
-
-    private sealed record Change(long Version, string Kind, WatchChangeType Type, JsonObject Object);
 }

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using k8s;
 using KubeBuilderNet.Client.Configuration;
 using KubeBuilderNet.Client.Errors;
+using KubeBuilderNet.Client.Tracing;
 
 namespace KubeBuilderNet.Client.Rest;
 
@@ -101,13 +102,21 @@ public sealed class RestClient : IDisposable
         var time = request.Timeout ?? Options.RequestTimeout;
         using var expiry = new CancellationTokenSource(time, Options.Time);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, expiry.Token);
+        using var span = RequestTrace.Start(request, Server);
         try
         {
             return await send(limit.Token);
         }
         catch (OperationCanceledException e) when (expiry.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw TimedOut(request, time, e);
+            var late = TimedOut(request, time, e);
+            span?.Fail(late);
+            throw late;
+        }
+        catch (Exception e) when (span is not null)
+        {
+            span.Fail(e);
+            throw;
         }
     }
 
@@ -158,6 +167,12 @@ public sealed class RestClient : IDisposable
         {
             Options.Answered?.Invoke(message.Method, null);
             throw;
+        }
+        // What .NET throws when making a connection takes longer than it may; nobody has cancelled anything.
+        catch (OperationCanceledException e) when (!limit.IsCancellationRequested)
+        {
+            Options.Answered?.Invoke(message.Method, null);
+            throw new HttpRequestException(HttpRequestError.ConnectionError, $"No connection to {Server} could be made in time.", e.InnerException ?? e);
         }
     }
 

@@ -81,6 +81,26 @@ public sealed class SharedInformer<T> : IInformer, IScopedInformer
 
     IReadOnlyList<string> IScopedInformer.Namespaces => _namespaces;
 
+    /// <summary>How many handlers hear of changes.</summary>
+    internal int Handlers
+    {
+        get
+        {
+            lock (_gate)
+                return _handlers.Count;
+        }
+    }
+
+    /// <summary>How many wait for an object to be as they want it.</summary>
+    internal int Waiting
+    {
+        get
+        {
+            lock (_gate)
+                return _waiters.Count;
+        }
+    }
+
     /// <summary>Adds an index for <see cref="ILister{T}.ByIndex"/>.</summary>
     /// <exception cref="InvalidOperationException">There is an index of this name.</exception>
     public void AddIndex(string name, Func<T, IEnumerable<string>> values) => _indexer.AddIndex(name, values);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client.Errors;
 using KubeBuilderNet.Logging;
@@ -5,6 +6,7 @@ using KubeBuilderNet.Managing;
 using KubeBuilderNet.Metrics;
 using KubeBuilderNet.Queueing;
 using KubeBuilderNet.Reconciling;
+using KubeBuilderNet.Tracing;
 using Microsoft.Extensions.Logging;
 
 namespace KubeBuilderNet.Controllers;
@@ -17,6 +19,7 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
 {
     private static readonly TimeSpan AbortTimeout = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan UnlimitedDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan HeldDelay = TimeSpan.FromMilliseconds(100);
     private readonly ILogger _log = SafeLogger.Of(log);
     private readonly PriorityQueue<ReconcileRequest> _queue = NewQueue(options, time, metrics);
     private readonly ControllerSources _sources = sources ?? ControllerSources.None;
@@ -31,6 +34,8 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
     public IEnumerable<IInformer> Informers => _sources.Kinds.Select(static kind => kind.Informer);
 
     public IReadOnlyList<IHandlerRegistration> Handlers { get; private set; } = [];
+
+    public Func<bool> MayReconcile { get; set; } = static () => true;
 
     public int Active => Volatile.Read(ref _active);
 
@@ -98,24 +103,36 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
 
     private async Task WorkAsync(CancellationToken stopping, CancellationToken abort)
     {
+        var request = default(ReconcileRequest);
+        var replace = () =>
+        {
+            LogTimeout(request);
+            return Task.Run(() => WorkAsync(stopping, abort), CancellationToken.None);
+        };
         while (true)
         {
             var item = await _queue.GetAsync(CancellationToken.None);
+            while (!MayReconcile() && !stopping.IsCancellationRequested)
+                await Task.Delay(HeldDelay, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (item.IsShutDown || stopping.IsCancellationRequested)
                 return;
-            await WorkAsync(item, abort);
+            request = item.Value;
+            var limit = new ReconcileLimit(options.ReconcileTimeout, time, replace, abort);
+            var reconcile = ReconcileAsync(item, limit, abort);
+            if (!limit.TryReturn())
+            {
+                await await limit.Passed;
+                return;
+            }
+            // The worker goes on; the object stays taken until its reconcile has really ended.
+            if (!reconcile.IsCompleted && await Task.WhenAny(reconcile, limit.Passed) != reconcile)
+                LogTimeout(request);
         }
     }
 
-    private async Task WorkAsync(WorkItem<ReconcileRequest> item, CancellationToken abort)
+    private void LogTimeout(ReconcileRequest request)
     {
-        var request = item.Value;
-        var limit = new ReconcileLimit(options.ReconcileTimeout, time, abort);
-        var reconcile = ReconcileAsync(item, limit, abort);
-        if (reconcile.IsCompleted || await Task.WhenAny(reconcile, limit.Passed) == reconcile)
-            return;
         metrics?.TimedOut();
-        // The worker goes on; the object stays taken until its reconcile has really ended.
         _log.LogError("The reconcile of {Namespace}/{Name} took longer than {Timeout} and is cancelled", request.Namespace, request.Name, options.ReconcileTimeout);
     }
 
@@ -123,13 +140,15 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
     private async Task ReconcileAsync(WorkItem<ReconcileRequest> item, ReconcileLimit limit, CancellationToken abort)
     {
         var request = item.Value;
-        using var scope = _log.BeginScope(new ReconcileScope(Name, request, Guid.NewGuid()));
+        var id = Guid.NewGuid();
+        var span = ReconcileTrace.Start(Name, request, id);
+        using var scope = _log.BeginScope(new ReconcileScope(Name, request, id));
         var outcome = ReconcileOutcome.Error;
         var begun = metrics?.Begin() ?? 0;
         Interlocked.Increment(ref _active);
         try
         {
-            outcome = await TryAsync(request, item.Priority, limit, abort);
+            outcome = await TryAsync(request, item.Priority, limit, span, abort);
         }
         catch (Exception e)
         {
@@ -140,12 +159,13 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
         {
             Interlocked.Decrement(ref _active);
             metrics?.End(outcome, begun);
+            span?.End(outcome);
             limit.Dispose();
             _queue.Done(request);
         }
     }
 
-    private async Task<ReconcileOutcome> TryAsync(ReconcileRequest request, int priority, ReconcileLimit limit, CancellationToken abort)
+    private async Task<ReconcileOutcome> TryAsync(ReconcileRequest request, int priority, ReconcileLimit limit, Activity? span, CancellationToken abort)
     {
         ReconcileResult result;
         try
@@ -158,12 +178,14 @@ internal sealed class Controller<T>(string name, IReconciler<T> reconciler, Cont
         }
         catch (TerminalException e)
         {
+            span?.AddException(e);
             _log.LogError(e, "{Controller}: {Namespace}/{Name} failed for good; it is not tried again until it changes", Name, request.Namespace, request.Name);
             _queue.Forget(request);
             return ReconcileOutcome.TerminalError;
         }
         catch (Exception e)
         {
+            span?.AddException(e);
             LogFailure(request, e);
             _queue.Add(request, new AddOptions { RateLimited = true, Priority = priority });
             return ReconcileOutcome.Error;

@@ -17,7 +17,10 @@ public sealed class ControllerOptions
     /// <value>Default: 1.</value>
     public int MaxConcurrentReconciles { get; set; } = 1;
 
-    /// <summary>How long one reconcile may take before it is cancelled and counted as failed, and its worker goes on with other objects.</summary>
+    /// <summary>
+    /// How long one reconcile may take before it is cancelled and counted as failed, and other objects are reconciled in its place; also when it
+    /// ignores that, or holds its thread. Its own object isn't reconciled again until it has ended.
+    /// </summary>
     /// <value>Default: 10 minutes. <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</value>
     public TimeSpan ReconcileTimeout { get; set; } = TimeSpan.FromMinutes(10);
 

@@ -15,8 +15,16 @@ internal sealed class EnqueueHandler<T>(Func<T, IEnumerable<ReconcileRequest>> m
     public void OnUpdated(T before, T after)
     {
         var priority = before.Metadata.ResourceVersion == after.Metadata.ResourceVersion ? AddOptions.LowPriority : 0;
-        Enqueue(before, priority);
-        Enqueue(after, priority);
+        // Each once: a worker may have begun with the first by the time the second comes, and would begin again.
+        var mapped = map(after);
+        var requests = mapped as IReadOnlyCollection<ReconcileRequest> ?? [.. mapped];
+        foreach (var request in requests)
+            enqueue(request, priority);
+        foreach (var request in map(before))
+        {
+            if (!requests.Contains(request))
+                enqueue(request, priority);
+        }
     }
 
     public void OnDeleted(T resource, bool finalStateUnknown) => Enqueue(resource, 0);

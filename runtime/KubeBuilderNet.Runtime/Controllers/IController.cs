@@ -29,6 +29,9 @@ internal interface IController : IDisposable
     /// <summary>What else tells it of changes.</summary>
     IEnumerable<NamedRun> Sources { get; }
 
+    /// <summary>Whether a reconcile may begin now: asked before each; the workers wait while it may not. Always by default.</summary>
+    Func<bool> MayReconcile { get; set; }
+
     /// <summary>Asks for a reconcile. Those of high priority come first, unless the controller is told to mind none.</summary>
     void Enqueue(ReconcileRequest request, int priority = 0);
 

@@ -4,12 +4,19 @@ namespace KubeBuilderNet.Controllers;
 internal sealed class ReconcileLimit : IDisposable
 {
     private readonly CancellationTokenSource _cancel = new();
-    private readonly TaskCompletionSource _passed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Task> _passed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Func<Task> _replace;
     private readonly CancellationTokenRegistration _abort;
     private readonly ITimer? _timer;
+    private int _isCalled;
 
-    internal ReconcileLimit(TimeSpan timeout, TimeProvider time, CancellationToken abort)
+    /// <param name="timeout">The time.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="replace">Starts another worker, because the reconciler holds the thread of this one and returns no task.</param>
+    /// <param name="abort">Says that the program can't wait any longer.</param>
+    internal ReconcileLimit(TimeSpan timeout, TimeProvider time, Func<Task> replace, CancellationToken abort)
     {
+        _replace = replace;
         Token = _cancel.Token;
         _abort = abort.UnsafeRegister(static limit => ((ReconcileLimit)limit!).Cancel(), this);
         if (timeout != Timeout.InfiniteTimeSpan)
@@ -18,8 +25,11 @@ internal sealed class ReconcileLimit : IDisposable
 
     internal CancellationToken Token { get; }
 
-    /// <summary>Ends when the time is over.</summary>
-    internal Task Passed => _passed.Task;
+    /// <summary>Ends when the time is over; with the worker that was started in place of this one, if one was.</summary>
+    internal Task<Task> Passed => _passed.Task;
+
+    /// <summary>Says that the reconciler has given the thread back; false when another worker was started before.</summary>
+    internal bool TryReturn() => Interlocked.Exchange(ref _isCalled, 1) == 0;
 
     public void Dispose()
     {
@@ -30,7 +40,7 @@ internal sealed class ReconcileLimit : IDisposable
 
     private void Pass()
     {
-        _passed.TrySetResult();
+        _passed.TrySetResult(TryReturn() ? _replace() : Task.CompletedTask);
         Cancel();
     }
 

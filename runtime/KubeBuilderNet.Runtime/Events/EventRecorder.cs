@@ -29,6 +29,9 @@ internal sealed class EventRecorder : IEventRecorder, IDisposable
         _sending = new Lazy<Task>(() => Task.Run(SendAsync));
     }
 
+    /// <summary>How many series go on, and how many objects have had events lately. To be read while nothing is sent.</summary>
+    internal (int Series, int Objects) Kept => _sender.Kept;
+
     public void Record(EventType type, IKubernetesObject<V1ObjectMeta> regarding, string reason, string action, string note, IKubernetesObject<V1ObjectMeta>? related = null)
     {
         try
@@ -54,7 +57,7 @@ internal sealed class EventRecorder : IEventRecorder, IDisposable
         _queue.Writer.TryComplete();
         if (!_sending.IsValueCreated)
             return;
-        await Task.WhenAny(_sending.Value, Task.Delay(limit, _time));
+        await _sending.Value.WaitAsync(limit, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _abort.CancelAsync();
         await _sending.Value;
     }

@@ -20,6 +20,8 @@ internal sealed class EventSender(IClient client, EventSource source, TimeProvid
     private readonly SpamLimit _limit = new(time);
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
+    internal (int Series, int Objects) Kept => (_series.Count, _limit.Count);
+
     internal async Task SendAsync(Occurrence occurrence, CancellationToken cancellationToken)
     {
         if (!_series.TryGetValue(occurrence, out var series))

@@ -9,6 +9,9 @@ internal sealed class SpamLimit(TimeProvider time)
     private readonly record struct Bucket(double Tokens, long At);
     private readonly Dictionary<ObjectReference, Bucket> _buckets = [];
 
+    /// <summary>How many objects are remembered.</summary>
+    internal int Count => _buckets.Count;
+
     internal bool TryTake(ObjectReference regarding)
     {
         var tokens = _buckets.TryGetValue(regarding, out var bucket) ? Tokens(bucket) : Burst;

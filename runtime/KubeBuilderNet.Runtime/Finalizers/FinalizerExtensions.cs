@@ -1,6 +1,8 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using k8s;
 using k8s.Models;
+using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client;
 using KubeBuilderNet.Client.Errors;
 
@@ -24,8 +26,11 @@ public static class FinalizerExtensions
     /// <param name="resource">The object as last read; it isn't changed itself.</param>
     /// <param name="finalizer">A qualified name such as <c>apps.example.com/cleanup</c>.</param>
     /// <param name="cancellationToken">Ends the tries.</param>
-    /// <returns>The object as stored; the one given when there was nothing to do.</returns>
+    /// <returns>
+    /// The object as stored; the one given when there was nothing to do. Look at it anew: if its deletion has begun meanwhile, it gets no finalizer.
+    /// </returns>
     /// <exception cref="ArgumentException">The name isn't qualified by a domain.</exception>
+    /// <exception cref="KubernetesApiException">NotFound: the object is gone. Conflict: another object has its name now.</exception>
     public static Task<T> EnsureFinalizerAsync<T>(this IClient client, T resource, string finalizer, CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
@@ -38,13 +43,13 @@ public static class FinalizerExtensions
     public static Task<T> RemoveFinalizerAsync<T>(this IClient client, T resource, string finalizer, CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta> => RemoveFinalizersAsync(client, resource, [finalizer], cancellationToken);
 
-    internal static Task<T> EnsureFinalizersAsync<T>(IClient client, T resource, IReadOnlyCollection<string> finalizers, CancellationToken cancellationToken)
+    internal static async Task<T> EnsureFinalizersAsync<T>(IClient client, T resource, IReadOnlyCollection<string> finalizers, CancellationToken cancellationToken)
         where T : class, IKubernetesObject<V1ObjectMeta> =>
-        ChangeAsync(client, resource, current =>
+        await ChangeAsync(client, resource, current =>
         {
             var missing = current.IsBeingDeleted() ? [] : finalizers.Where(name => !current.HasFinalizer(name)).ToArray();
             return missing.Length == 0 ? null : [.. current.Metadata.Finalizers ?? [], .. missing];
-        }, cancellationToken);
+        }, cancellationToken) ?? throw IsAnother(resource);
 
     internal static async Task<T> RemoveFinalizersAsync<T>(IClient client, T resource, IReadOnlyCollection<string> finalizers, CancellationToken cancellationToken)
         where T : class, IKubernetesObject<V1ObjectMeta>
@@ -53,7 +58,7 @@ public static class FinalizerExtensions
         {
             return await ChangeAsync(client, resource,
                 current => finalizers.Any(current.HasFinalizer) ? [.. current.Metadata.Finalizers.Except(finalizers, StringComparer.Ordinal)] : null,
-                cancellationToken);
+                cancellationToken) ?? resource;
         }
         catch (KubernetesApiException e) when (e.IsNotFound)
         {
@@ -68,7 +73,8 @@ public static class FinalizerExtensions
             throw new ArgumentException($"'{finalizer}' must be qualified by a domain, as in apps.example.com/{finalizer}.", nameof(finalizer));
     }
 
-    private static async Task<T> ChangeAsync<T>(IClient client, T resource, Func<T, string[]?> change, CancellationToken cancellationToken)
+    // Null when another object has the name now.
+    private static async Task<T?> ChangeAsync<T>(IClient client, T resource, Func<T, string[]?> change, CancellationToken cancellationToken)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -84,14 +90,20 @@ public static class FinalizerExtensions
             }
             catch (KubernetesApiException e) when (e.IsConflict && tries < MaxTries)
             {
-                var fresh = await client.GetAsync<T>(key, cancellationToken);
-                // Another object of the same name is none of ours.
-                if (fresh.Metadata.Uid != resource.Metadata.Uid)
-                    return fresh;
-                current = fresh;
+                // A cache may hold for a while what has just been refused.
+                current = await (client is CachedClient cached ? cached.Live : client).GetAsync<T>(key, cancellationToken);
+                if (current.Metadata.Uid != resource.Metadata.Uid)
+                    return null;
             }
         }
     }
+
+    private static KubernetesApiException IsAnother(IMetadata<V1ObjectMeta> resource) => new(new V1Status
+    {
+        Code = (int)HttpStatusCode.Conflict,
+        Reason = nameof(StatusReason.Conflict),
+        Message = $"{ObjectKey.Of(resource)} of uid {resource.Metadata.Uid} is gone, and another object has its name.",
+    });
 
     // A merge patch replaces the whole list: the version makes it a conflict if another changed the object meanwhile.
     private static Patch Replace(V1ObjectMeta metadata, string[] finalizers) => Patch.Merge(new JsonObject

@@ -38,7 +38,11 @@ public sealed class FinalizerSet<T>(IClient client)
     {
         ArgumentNullException.ThrowIfNull(resource);
         if (!resource.IsBeingDeleted())
-            return new Finalization<T>(await FinalizerExtensions.EnsureFinalizersAsync(client, resource, _finalizers.Keys, cancellationToken), false);
+        {
+            var stored = await FinalizerExtensions.EnsureFinalizersAsync(client, resource, _finalizers.Keys, cancellationToken);
+            // A deletion that began meanwhile is seen by the next call.
+            return new Finalization<T>(stored, stored.IsBeingDeleted());
+        }
         var done = new List<string>();
         var failures = new List<Exception>();
         foreach (var (name, finalize) in _finalizers)

@@ -40,6 +40,12 @@ internal sealed class LeaderElector(IClient client, LeaderElectionOptions option
     /// <summary>Whether this program holds the Lease.</summary>
     internal bool IsLeader => _leader == identity;
 
+    /// <summary>
+    /// Whether this program holds the Lease and has renewed it in time. One that stood still finds out here, before it asks the server, that
+    /// another may lead.
+    /// </summary>
+    internal bool IsCurrent => IsLeader && time.GetElapsedTime(Volatile.Read(ref _renewedAt)) < options.RenewDeadline;
+
     /// <summary>The Lease as it was last seen; null before.</summary>
     internal V1Lease? Observed => _observed;
 
@@ -122,7 +128,8 @@ internal sealed class LeaderElector(IClient client, LeaderElectionOptions option
         {
             if (!await TakeOrRenewAsync(both.Token))
                 return false;
-            (_renewedAt, _problem) = (begun, null);
+            Volatile.Write(ref _renewedAt, begun);
+            _problem = null;
             return true;
         }
         catch (Exception e) when (IsPassing(e) && !cancellationToken.IsCancellationRequested)

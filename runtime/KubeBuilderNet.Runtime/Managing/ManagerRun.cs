@@ -32,6 +32,8 @@ internal sealed class ManagerRun(IServiceProvider services, ManagerState state, 
         state.Addresses = server?.Addresses ?? [];
         var factories = services.GetServices<ClusterRegistration>().Select(cluster => services.GetRequiredKeyedService<SharedInformerFactory>(cluster.Name)).ToList();
         var controllers = Controllers();
+        if (elector is not null)
+            controllers.ForEach(controller => controller.MayReconcile = () => elector.IsCurrent);
         var informers = state.Informers = [.. factories.SelectMany(static factory => factory.Informers)];
         _metrics.Observe(informers);
         var review = Review(client);

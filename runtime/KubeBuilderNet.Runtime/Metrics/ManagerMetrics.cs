@@ -58,6 +58,9 @@ internal sealed class ManagerMetrics : IDisposable
 
     private Counter<long> Requests { get; }
 
+    /// <summary>The controllers that are watched.</summary>
+    internal IReadOnlyList<IController> Controllers => _controllers;
+
     public void Dispose() => _meter.Dispose();
 
     /// <summary>Counts a request to the API server; without a code it was not answered.</summary>

@@ -25,12 +25,7 @@ public static class OwnerReferences
         var references = owned.Metadata.OwnerReferences ??= [];
         if (references.FirstOrDefault(reference => reference.Controller == true && reference.Uid != owner.Metadata.Uid) is { } other)
             throw new InvalidOperationException($"'{owned.Metadata.Name}' is controlled by {other.Kind} '{other.Name}' already.");
-        for (var index = references.Count - 1; index >= 0; index--)
-        {
-            if (references[index].Uid == owner.Metadata.Uid)
-                references.RemoveAt(index);
-        }
-        references.Add(new V1OwnerReference
+        var controller = new V1OwnerReference
         {
             ApiVersion = kind.ApiVersion,
             Kind = kind.Kind,
@@ -38,7 +33,12 @@ public static class OwnerReferences
             Uid = owner.Metadata.Uid,
             Controller = true,
             BlockOwnerDeletion = true,
-        });
+        };
+        // In its place, so that what is right already isn't written again.
+        if (references.FirstOrDefault(reference => reference.Uid == controller.Uid) is { } held)
+            references[references.IndexOf(held)] = controller;
+        else
+            references.Add(controller);
     }
 
     /// <summary>Whether <paramref name="owner"/> is the controller of an object. Follows <c>metav1.IsControlledBy</c>.</summary>

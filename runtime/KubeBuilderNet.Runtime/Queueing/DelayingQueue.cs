@@ -31,6 +31,9 @@ public class DelayingQueue<T> : WorkQueue<T>, IDelayingQueue<T>, IDisposable
     /// <summary>How many delays are kept, those included that have ended early.</summary>
     internal int KeptDelays => _waiting.Count;
 
+    /// <summary>How many items wait for their time.</summary>
+    internal int Delayed => Volatile.Read(ref _delayed);
+
     private long Now => _time.GetElapsedTime(_origin).Ticks;
 
     /// <inheritdoc/>

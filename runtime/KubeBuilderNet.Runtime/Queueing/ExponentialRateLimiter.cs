@@ -11,6 +11,9 @@ public sealed class ExponentialRateLimiter<T>(TimeSpan? baseDelay = null, TimeSp
     private readonly TimeSpan _max = maxDelay ?? TimeSpan.FromSeconds(1000);
     private readonly FailureCounts<T> _failures = new();
 
+    /// <summary>How many items have failed and not been forgotten.</summary>
+    internal int Failing => _failures.Count;
+
     /// <inheritdoc/>
     public TimeSpan When(T item)
     {

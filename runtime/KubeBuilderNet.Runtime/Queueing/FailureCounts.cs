@@ -9,6 +9,9 @@ internal sealed class FailureCounts<T>
     private readonly ConcurrentDictionary<T, int> _failures = new();
     private int _items;
 
+    /// <summary>How many items have failed and not been forgotten.</summary>
+    internal int Count => _failures.Count;
+
     internal int this[T item] => Volatile.Read(ref _items) == 0 ? 0 : _failures.GetValueOrDefault(item);
 
     /// <summary>Counts a failure and returns how many there have been.</summary>

@@ -23,6 +23,16 @@ public class WorkQueue<T> : IWorkQueue<T>
     /// <summary>How many items were ever queued, those not counted that waited already.</summary>
     internal long Adds => Volatile.Read(ref _adds);
 
+    /// <summary>How many items the queue knows: those that wait, and those being worked on.</summary>
+    internal int Held
+    {
+        get
+        {
+            lock (_gate)
+                return _table.Count;
+        }
+    }
+
     /// <summary>Whether the queue takes no more items.</summary>
     protected bool IsShutDown => Volatile.Read(ref _isShutDown);
 

@@ -46,6 +46,17 @@ public sealed class RestClientTests : IDisposable
     }
 
     [Fact]
+    public async Task A_connection_that_is_not_made_in_time_is_a_server_that_cannot_be_reached_and_no_cancellation()
+    {
+        _server.Fail(new TaskCanceledException("The operation was canceled.", new TimeoutException("too slow")));
+        var answers = new List<HttpStatusCode?>();
+        var error = await Assert.ThrowsAsync<HttpRequestException>(() =>
+            _server.Rest(new RestClientOptions { Answered = (_, code) => answers.Add(code) }).SendAsync(new RestRequest(HttpMethod.Get, "/version"), Token));
+        Assert.Equal(("No connection to https://cluster.example/ could be made in time.", "too slow"), (error.Message, error.InnerException?.Message));
+        Assert.Equal([null], answers);
+    }
+
+    [Fact]
     public async Task A_namespaced_object_needs_its_namespace() =>
         Assert.Contains("namespace", (await Assert.ThrowsAsync<ArgumentException>(() => _server.Client().GetAsync<V1Pod>(new ObjectKey("p"), Token))).Message, StringComparison.Ordinal);
 

@@ -2,6 +2,7 @@ using k8s.Models;
 using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client;
 using KubeBuilderNet.Client.Errors;
+using KubeBuilderNet.Finalizers;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KubeBuilderNet.Runtime.Tests.Caching;
@@ -52,6 +53,16 @@ public sealed class CachedClientTests : IAsyncDisposable
         (await _client.GetAsync<V1ConfigMap>(Thing.Key("a"), Token)).Metadata.Labels = new Dictionary<string, string> { ["mine"] = "1" };
         (await _client.ListAsync<V1ConfigMap>(null, Token)).Items[0].Metadata.Labels = new Dictionary<string, string> { ["mine"] = "1" };
         Assert.Null((await _client.GetAsync<V1ConfigMap>(Thing.Key("a"), Token)).Metadata.Labels);
+    }
+
+    [Fact]
+    public async Task A_finalizer_that_meets_a_conflict_is_tried_again_with_what_the_server_has()
+    {
+        await CreateAsync("a");
+        var stale = await _client.GetAsync<V1ConfigMap>(Thing.Key("a"), Token);
+        _server.Fault = static request => request.StartsWith("watch", StringComparison.Ordinal) ? new IOException("cut") : null;
+        await _server.PatchAsync<V1ConfigMap>(Thing.Key("a"), Patch.Merge(new() { ["data"] = new System.Text.Json.Nodes.JsonObject { ["x"] = "1" } }), null, Token);
+        Assert.Equal(["example.com/a"], (await _client.EnsureFinalizerAsync(stale, "example.com/a", Token)).Metadata.Finalizers);
     }
 
     [Fact]

@@ -63,6 +63,35 @@ public sealed class ControllerTests
     }
 
     [Fact]
+    public async Task No_reconcile_begins_while_none_may()
+    {
+        var mayReconcile = true;
+        await using var run = Start((_, _) => Task.FromResult(ReconcileResult.Done), A);
+        run.Controller.MayReconcile = () => mayReconcile;
+        await Eventually.True(() => Count(A) == 1);
+        mayReconcile = false;
+        run.Controller.Enqueue(B);
+        await Eventually.True(() => run.Controller.Queue.Count == 0);
+        _time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal((0, 0), (Count(B), run.Controller.Active));
+        mayReconcile = true;
+        await Eventually.True(() => Count(B) == 1, _time);
+    }
+
+    [Fact]
+    public async Task Stopping_does_not_wait_until_a_reconcile_may_begin()
+    {
+        var run = Start((_, _) => Task.FromResult(ReconcileResult.Done), A);
+        await Eventually.True(() => Count(A) == 1);
+        run.Controller.MayReconcile = static () => false;
+        run.Controller.Enqueue(B);
+        await Eventually.True(() => run.Controller.Queue.Count == 0);
+        await run.StopAsync();
+        Assert.Equal(0, Count(B));
+        await run.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Stopping_waits_for_what_is_in_flight()
     {
         var finish = new TaskCompletionSource<ReconcileResult>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -27,6 +27,13 @@ public sealed class EnqueueHandlerTests
         _handler.OnUpdated(Thing.Of("same", 1), Thing.Of("same", 1));
         _handler.OnUpdated(Thing.Of("changed", 1), Thing.Of("changed", 2));
         _handler.OnDeleted(Thing.Of("gone"), finalStateUnknown: true);
-        Assert.Equal([("same", -100), ("changed", 0), ("gone", 0)], _requests.Distinct());
+        Assert.Equal([("same", -100), ("changed", 0), ("gone", 0)], _requests);
+    }
+
+    [Fact]
+    public void An_object_that_points_elsewhere_now_asks_for_both()
+    {
+        _handler.OnUpdated(Thing.Of("then", 1), Thing.Of("now", 2));
+        Assert.Equal([("now", 0), ("then", 0)], _requests);
     }
 }

@@ -72,6 +72,7 @@ public sealed class EventRecorderTests : IDisposable
             _recorder.Normal(Thing.Of("a"), "Counted", "Count", $"{index}");
         _recorder.Normal(Thing.Of("b"), "Counted", "Count", "1");
         await _recorder.DrainAsync(TimeSpan.FromHours(1));
+        Assert.Equal(0, _time.Timers);
         Assert.Equal(26, (await EventsAsync(26)).Count);
     }
 

@@ -1,4 +1,7 @@
+using System.Text.Json.Nodes;
 using k8s.Models;
+using KubeBuilderNet.Client;
+using KubeBuilderNet.Client.Errors;
 using KubeBuilderNet.Finalizers;
 
 namespace KubeBuilderNet.Runtime.Tests.Finalizers;
@@ -33,6 +36,30 @@ public sealed class FinalizerSetTests
         Assert.True(isBeingDeleted);
         Assert.Equal(["a", "b"], _done);
         Assert.Equal(["other.io/x"], stored.Metadata.Finalizers);
+    }
+
+    [Fact]
+    public async Task A_deletion_that_began_since_the_object_was_read_is_told_of_and_gets_no_names()
+    {
+        var map = await StoredAsync("other.io/x");
+        await _client.PatchAsync<V1ConfigMap>(ObjectKey.Of(map), Patch.Merge(new() { ["metadata"] = new JsonObject { ["deletionTimestamp"] = "2026-01-01T00:00:00Z" } }), null, Token);
+        var (stored, isBeingDeleted) = await _finalizers.FinalizeAsync(map, Token);
+        Assert.True(isBeingDeleted);
+        Assert.Equal(["other.io/x"], stored.Metadata.Finalizers);
+        Assert.Empty(_done);
+    }
+
+    [Fact]
+    public async Task Another_object_of_the_name_gets_no_names_and_loses_none()
+    {
+        var map = await StoredAsync("example.com/a");
+        await _client.DeleteAsync(map, null, Token);
+        await _client.RemoveFinalizerAsync(map, "example.com/a", Token);
+        var other = await StoredAsync("example.com/a");
+        Assert.True((await Assert.ThrowsAsync<KubernetesApiException>(() => _finalizers.FinalizeAsync(map, Token))).IsConflict);
+        map.Metadata.DeletionTimestamp = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        Assert.True((await _finalizers.FinalizeAsync(map, Token)).IsBeingDeleted);
+        Assert.Equal(other.Metadata.ResourceVersion, (await _client.GetAsync<V1ConfigMap>(ObjectKey.Of(map), Token)).Metadata.ResourceVersion);
     }
 
     [Fact]

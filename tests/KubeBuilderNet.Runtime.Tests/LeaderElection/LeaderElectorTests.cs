@@ -142,6 +142,18 @@ public sealed class LeaderElectorTests
     }
 
     [Fact]
+    public async Task A_program_that_stood_still_knows_it_before_it_asks_the_server()
+    {
+        var elector = Elector("a");
+        Assert.False(elector.IsCurrent);
+        await elector.AcquireAsync(Token);
+        _time.Advance(TimeSpan.FromSeconds(9));
+        Assert.True(elector.IsCurrent);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal((true, false), (elector.IsLeader, elector.IsCurrent));
+    }
+
+    [Fact]
     public async Task A_lease_that_another_took_is_lost_at_once()
     {
         var elector = Elector("a");

@@ -30,8 +30,16 @@ internal sealed class WatchLine(string replica, Action<WatchLine> close, Cancell
 
     internal void Cut(WatchCut how)
     {
-        if (Interlocked.CompareExchange(ref _cut, (int)how, (int)WatchCut.None) == (int)WatchCut.None)
+        if (Interlocked.CompareExchange(ref _cut, (int)how, (int)WatchCut.None) != (int)WatchCut.None)
+            return;
+        try
+        {
             _stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Its client has left it in this moment.
+        }
     }
 
     /// <summary>The next event; false when the server has ended the watch.</summary>

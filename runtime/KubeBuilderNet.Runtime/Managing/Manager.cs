@@ -50,18 +50,16 @@ internal sealed class Manager(IServiceProvider services, ManagerState state, IHo
         {
             return;
         }
-        // What the user is to mend is said in one line; anything else is a fault of the program and shows its trace.
-        catch (Exception e) when (e is ManagerException or KubeconfigException)
-        {
-            state.Failure = e.Message;
-            _log.LogCritical("{Reason}", e.Message);
-        }
         catch (Exception e)
         {
+            Environment.ExitCode = 1;
             state.Failure = e.Message;
-            _log.LogCritical(e, "The manager failed");
+            // What the user is to mend is said in one line; anything else is a fault of the program and shows its trace.
+            if (e is ManagerException or KubeconfigException)
+                _log.LogCritical("{Reason}", e.Message);
+            else
+                _log.LogCritical(e, "The manager failed");
         }
-        Environment.ExitCode = 1;
         await StartedAsync();
         lifetime.StopApplication();
     }

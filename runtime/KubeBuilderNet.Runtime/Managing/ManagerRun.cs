@@ -51,7 +51,7 @@ internal sealed class ManagerRun(IServiceProvider services, ManagerState state, 
             await using var after = Group(_options.GracefulShutdownTimeout).Start(Runnables(RunnableStage.AfterCaches));
             state.NotReady = null;
             var failure = Task.WhenAny(before.Failed, caches.Failed, after.Failed).Unwrap();
-            var run = new LeadingRun(controllers, Leading(controllers), sync, _options, _time, log);
+            var run = new LeadingRun(controllers, [.. Leading(controllers)], sync, _options, _time, log);
             await (elector is null ? run.RunAsync(failure, stopping) : LeadAsync(elector, run, failure, stopping));
         }
         finally

@@ -95,7 +95,7 @@ internal sealed class Day
 
     private async Task<Rest> LookAsync(List<string> amiss)
     {
-        WaitForThreads();
+        WaitForWork();
         var kept = _replicas.Kept();
         var maps = (await _world.Server.ListPageAsync<V1ConfigMap>(null, Token)).Items;
         (kept["timers"], kept["watches"]) = (_time.Timers, _weather.OpenWatches);
@@ -117,6 +117,14 @@ internal sealed class Day
             replica.Traffic.Clear();
         }
     }
+
+    // A thread that was taken off its processor shows in nothing but in what it has begun.
+    private void WaitForWork() => SpinWait.SpinUntil(() =>
+    {
+        WaitForThreads();
+        var kept = _replicas.Kept();
+        return kept["active reconciles"] + kept["held items"] == 0;
+    }, TimeSpan.FromSeconds(10));
 
     // Nothing waits for a thread, and nobody asks the server: what is not done now waits for time to pass.
     private void WaitForThreads()

@@ -106,10 +106,7 @@ public sealed class LeadingManagerTests : IDisposable
         builder.Services.AddKubeBuilder(options =>
         {
             options.Exit = _exits.Enqueue;
-            options.LeaderElection.Enabled = true;
-            (options.LeaderElection.Namespace, options.LeaderElection.Id) = (Lease.Namespace, Lease.Name);
-            // The clock runs fast here: what takes time on the real one must not cost the lease.
-            (options.LeaderElection.LeaseDuration, options.LeaderElection.RenewDeadline) = (TimeSpan.FromDays(2), TimeSpan.FromDays(1));
+            TestHost.Elect(options);
         }).AddController<V1ConfigMap, Reconciler>();
         return StartAsync(builder.Build());
     }

@@ -88,12 +88,7 @@ public sealed class RunnableTests : IDisposable
         Assert.True(_time.GetUtcNow() - begun >= TimeSpan.FromSeconds(5));
     }
 
-    private TestHost Replica() => new(_client, _time, static options =>
-    {
-        options.LeaderElection.Enabled = true;
-        (options.LeaderElection.Namespace, options.LeaderElection.Id) = ("ops", "mine");
-        (options.LeaderElection.LeaseDuration, options.LeaderElection.RenewDeadline) = (TimeSpan.FromDays(2), TimeSpan.FromDays(1));
-    }, kube => Add(kube).AddRunnable<Leading>().AddRunnable<After>(RunnableStage.AfterCaches));
+    private TestHost Replica() => new(_client, _time, TestHost.Elect, kube => Add(kube).AddRunnable<Leading>().AddRunnable<After>(RunnableStage.AfterCaches));
 
     private IKubeBuilder Add(IKubeBuilder kube)
     {

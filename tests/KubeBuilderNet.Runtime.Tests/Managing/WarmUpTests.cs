@@ -60,10 +60,5 @@ public sealed class WarmUpTests : IDisposable
         Assert.StartsWith("CacheSyncTimeout must be above zero", refusal.Message, StringComparison.Ordinal);
     }
 
-    private TestHost Replica(bool warmsUp) => new(_client, _time, static options =>
-    {
-        options.LeaderElection.Enabled = true;
-        (options.LeaderElection.Namespace, options.LeaderElection.Id) = ("ops", "mine");
-        (options.LeaderElection.LeaseDuration, options.LeaderElection.RenewDeadline) = (TimeSpan.FromDays(2), TimeSpan.FromDays(1));
-    }, controller: controller => controller.WithOptions(options => options.WarmUp = warmsUp));
+    private TestHost Replica(bool warmsUp) => new(_client, _time, TestHost.Elect, controller: controller => controller.WithOptions(options => options.WarmUp = warmsUp));
 }

@@ -99,6 +99,15 @@ public sealed class SourceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cluster_that_nobody_added_is_named()
+    {
+        using var host = new TestHost(_client, _time, null, null, static controller => controller.Watches<V1Secret>(static _ => [], cluster: "home"));
+        await host.StartAsync();
+        await Eventually.True(() => host.State.Failure is not null);
+        Assert.Equal("A controller watches the cluster 'home', and there is none of this name: add it with AddCluster.", host.State.Failure);
+    }
+
+    [Fact]
     public void Two_clusters_have_two_names()
     {
         var kube = new ServiceCollection().AddKubeBuilder().AddCluster("remote", static _ => { });

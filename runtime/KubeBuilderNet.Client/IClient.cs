@@ -19,6 +19,9 @@ public interface IClient
     /// <summary>How this client reads and writes objects.</summary>
     JsonSerializerOptions Json => ObjectJson.Options;
 
+    /// <summary>The client that reads from the server: this one, unless it reads from a cache.</summary>
+    IClient Live => this;
+
     /// <summary>Reads one object.</summary>
     /// <exception cref="KubernetesApiException">NotFound: there is none of this key.</exception>
     Task<T> GetAsync<T>(ObjectKey key, CancellationToken cancellationToken = default)

@@ -17,10 +17,9 @@ internal static class CacheQuery
         var items = Fields(options.FieldSelector) switch
         {
             [] => lister.List(options.Namespace),
-            var fields => fields.Select(field => Having(lister, field.Name, field.Value)).Aggregate(static (some, others) => some.Intersect(others)),
+            var fields => fields.Select(field => Having(lister, field.Name, field.Value)).Aggregate(static (some, others) => some.Intersect(others))
+                .Where(item => options.Namespace is null || (item.Metadata.NamespaceProperty ?? "") == options.Namespace),
         };
-        if (options.Namespace is { } @namespace)
-            items = items.Where(item => (item.Metadata.NamespaceProperty ?? "") == @namespace);
         if (string.IsNullOrEmpty(options.LabelSelector))
             return items;
         var selector = LabelSelector.Parse(options.LabelSelector);

@@ -7,7 +7,7 @@ internal sealed class CacheWaiters<T>
     private readonly Dictionary<ObjectKey, List<Waiter>> _waiters = [];
 
     /// <summary>How many wait.</summary>
-    internal int Count { get; private set; }
+    internal int Count => _waiters.Values.Sum(static waiters => waiters.Count);
 
     internal Waiter Add(ObjectKey key, Func<T?, bool> until)
     {
@@ -15,23 +15,19 @@ internal sealed class CacheWaiters<T>
         if (!_waiters.TryGetValue(key, out var others))
             _waiters.Add(key, others = []);
         others.Add(waiter);
-        Count++;
         return waiter;
     }
 
     internal void Remove(ObjectKey key, Waiter waiter)
     {
-        if (!_waiters.TryGetValue(key, out var others) || !others.Remove(waiter))
-            return;
-        Count--;
-        if (others.Count == 0)
+        if (_waiters.TryGetValue(key, out var others) && others.Remove(waiter) && others.Count == 0)
             _waiters.Remove(key);
     }
 
     /// <summary>Says what an object is now; null when it is gone.</summary>
     internal void Tell(ObjectKey key, T? item)
     {
-        if (Count == 0 || !_waiters.TryGetValue(key, out var waiters))
+        if (_waiters.Count == 0 || !_waiters.TryGetValue(key, out var waiters))
             return;
         foreach (var waiter in waiters)
             waiter.Look(item);

@@ -24,7 +24,7 @@ public sealed partial class CachedClient(IClient live, SharedInformerFactory inf
     private readonly TimeSpan _timeout = timeout ?? TimeSpan.FromMinutes(2);
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
-    /// <summary>Reads from the server.</summary>
+    /// <inheritdoc/>
     public IClient Live { get; } = live;
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ using k8s.Models;
 using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client.Dynamic;
 using KubeBuilderNet.Hosting;
+using KubeBuilderNet.Managing;
 using KubeBuilderNet.Permissions;
 using KubeBuilderNet.Predicates;
 using KubeBuilderNet.Reconciling;
@@ -42,7 +43,7 @@ public sealed class ControllerBuilder
         ArgumentNullException.ThrowIfNull(predicate);
         if (ResourceDefinition.Of<T>() != _for)
             throw new ArgumentException($"The controller is of {_for.Kind.Kind}, not of {typeof(T).Name}: what it hears of other kinds is said by Owns and Watches.", nameof(predicate));
-        _own = Kind(static services => Informers(services).Get<T>(), static _ => Mapping.ToItself, predicate);
+        Own(predicate);
         return this;
     }
 
@@ -149,7 +150,7 @@ public sealed class ControllerBuilder
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
         _registrations.Add(static services => services.AddLister<T>());
-        _own = Kind<T>(static services => Informers(services).Get<T>(), static _ => Mapping.ToItself, null);
+        Own<T>(null);
         return this;
     }
 
@@ -168,7 +169,12 @@ public sealed class ControllerBuilder
         return sources;
     }
 
-    private static SharedInformerFactory Informers(IServiceProvider services, string? cluster = null) => services.GetRequiredKeyedService<SharedInformerFactory>(cluster);
+    private void Own<T>(IPredicate<T>? predicate)
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
+        _own = Kind(static services => Informers(services).Get<T>(), static _ => Mapping.ToItself, predicate);
+
+    private static SharedInformerFactory Informers(IServiceProvider services, string? cluster = null) => services.GetKeyedService<SharedInformerFactory>(cluster)
+        ?? throw new ManagerException($"A controller watches the cluster '{cluster}', and there is none of this name: add it with AddCluster.");
 
     private static void Check(TimeSpan timeout, string name)
     {

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using k8s;
 using k8s.Models;
-using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client;
 using KubeBuilderNet.Client.Errors;
 
@@ -91,7 +90,7 @@ public static class FinalizerExtensions
             catch (KubernetesApiException e) when (e.IsConflict && tries < MaxTries)
             {
                 // A cache may hold for a while what has just been refused.
-                current = await (client is CachedClient cached ? cached.Live : client).GetAsync<T>(key, cancellationToken);
+                current = await client.Live.GetAsync<T>(key, cancellationToken);
                 if (current.Metadata.Uid != resource.Metadata.Uid)
                     return null;
             }

@@ -21,33 +21,29 @@ internal readonly record struct Permission(string Verb, string Group, string Res
         {
             if (IsUrl)
                 return Name;
-            var slash = Resource.IndexOf('/', StringComparison.Ordinal);
-            var (plural, subresource) = slash < 0 ? (Resource, "") : (Resource[..slash], Resource[slash..]);
-            var resource = Group.Length == 0 ? Resource : $"{plural}.{Group}{subresource}";
+            var resource = Group.Length == 0 ? Resource : $"{Plural}.{Group}{Resource[Plural.Length..]}";
             return Name.Length == 0 ? resource : $"{resource} '{Name}'";
         }
     }
 
-    internal V1SelfSubjectAccessReview ToReview(string @namespace)
+    private string Plural => Resource.Split('/')[0];
+
+    internal V1SelfSubjectAccessReview ToReview(string @namespace) => new()
     {
-        var slash = Resource.IndexOf('/', StringComparison.Ordinal);
-        return new V1SelfSubjectAccessReview
-        {
-            Metadata = new V1ObjectMeta(),
-            Spec = IsUrl
-                ? new V1SelfSubjectAccessReviewSpec { NonResourceAttributes = new V1NonResourceAttributes { Path = Name, Verb = Verb } }
-                : new V1SelfSubjectAccessReviewSpec
+        Metadata = new V1ObjectMeta(),
+        Spec = IsUrl
+            ? new V1SelfSubjectAccessReviewSpec { NonResourceAttributes = new V1NonResourceAttributes { Path = Name, Verb = Verb } }
+            : new V1SelfSubjectAccessReviewSpec
+            {
+                ResourceAttributes = new V1ResourceAttributes
                 {
-                    ResourceAttributes = new V1ResourceAttributes
-                    {
-                        Verb = Verb,
-                        Group = Group,
-                        Resource = slash < 0 ? Resource : Resource[..slash],
-                        Subresource = slash < 0 ? null : Resource[(slash + 1)..],
-                        Name = Name.Length == 0 ? null : Name,
-                        NamespaceProperty = @namespace.Length == 0 ? null : @namespace,
-                    },
+                    Verb = Verb,
+                    Group = Group,
+                    Resource = Plural,
+                    Subresource = Plural.Length == Resource.Length ? null : Resource[(Plural.Length + 1)..],
+                    Name = Name.Length == 0 ? null : Name,
+                    NamespaceProperty = @namespace.Length == 0 ? null : @namespace,
                 },
-        };
-    }
+            },
+    };
 }

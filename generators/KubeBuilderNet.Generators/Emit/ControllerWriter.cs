@@ -77,5 +77,5 @@ internal static class ControllerWriter
 
     private static string List(IEnumerable<string> items) => Literal(string.Join(",", items));
 
-    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+    internal static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

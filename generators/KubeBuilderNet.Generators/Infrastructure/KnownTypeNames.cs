@@ -12,7 +12,6 @@ internal static class KnownTypeNames
     public const string OwnsAttribute = "KubeBuilderNet.Annotations.OwnsAttribute`1";
     public const string WatchesAttribute = "KubeBuilderNet.Annotations.WatchesAttribute`1";
     public const string ForAttribute = "KubeBuilderNet.Annotations.ForAttribute`1";
-    public const string ControllerAttribute = "KubeBuilderNet.Annotations.ControllerAttribute";
 
     public const string ValidatingWebhookAttribute = "KubeBuilderNet.Annotations.ValidatingWebhookAttribute";
     public const string ValidatingWebhookOfKindAttribute = "KubeBuilderNet.Annotations.ValidatingWebhookAttribute`1";

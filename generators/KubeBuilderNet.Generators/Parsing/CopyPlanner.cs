@@ -71,7 +71,7 @@ internal sealed class CopyPlanner(Action<INamedTypeSymbol> reach)
     };
 
     private static CopyPlan.CloneJson? PlanForJson(INamedTypeSymbol type) => type.IsIn("System.Text.Json.Nodes")
-        ? new CopyPlan.CloneJson(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
+        ? new CopyPlan.CloneJson(type.GlobalName())
         : null;
 
     private CopyPlan PlanForObject(INamedTypeSymbol type)

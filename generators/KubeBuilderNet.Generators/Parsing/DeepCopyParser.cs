@@ -68,7 +68,7 @@ internal sealed class DeepCopyParser
         var start = StartOf(type, partial is not null, members);
         var copied = new CopiedType
         {
-            FullName = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            FullName = type.GlobalName(),
             Start = start,
             Partial = partial,
             Members = members.Where(member => start == CopyStart.New || member.Plan is not CopyPlan.Share)

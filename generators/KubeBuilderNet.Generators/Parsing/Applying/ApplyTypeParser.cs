@@ -58,7 +58,7 @@ internal sealed class ApplyTypeParser
     private ApplyType Part(INamedTypeSymbol type) => Type(type, isResource: false, Members(type));
 
     private ApplyType Type(INamedTypeSymbol type, bool isResource, List<ApplyProperty> properties) => new(
-        _names.Namespace(type), ApplyTypeNames.Of(type), type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), IsPublic(type), isResource,
+        _names.Namespace(type), ApplyTypeNames.Of(type), type.GlobalName(), IsPublic(type), isResource,
         properties.ToEquatableArray());
 
     private List<ApplyProperty> Members(INamedTypeSymbol type) => SerializedProperties.Of(type)
@@ -123,6 +123,6 @@ internal sealed class ApplyTypeParser
     }
 
     private static string? Documentation(IPropertySymbol property) => property.ContainingType is { IsGenericType: false } type
-        ? $"{type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{property.Name}"
+        ? $"{type.GlobalName()}.{property.Name}"
         : null;
 }

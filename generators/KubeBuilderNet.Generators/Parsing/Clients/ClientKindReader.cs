@@ -18,7 +18,7 @@ internal static class ClientKindReader
         }
         var names = identity.Names;
         return new ClientKind(
-            identity.Namespace, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            identity.Namespace, type.GlobalName(),
             isPublic, Property(type.Name, names), names.Group, identity.Version, names.Plural, names.Scope == "Namespaced");
     }
 

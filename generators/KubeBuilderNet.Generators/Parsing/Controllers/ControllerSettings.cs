@@ -1,7 +1,7 @@
 using System.Globalization;
+using KubeBuilderNet.Generators.Emit;
 using KubeBuilderNet.Generators.Infrastructure;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace KubeBuilderNet.Generators.Parsing.Controllers;
 
@@ -36,7 +36,7 @@ internal static class ControllerSettings
 
     private static string? Assignment(string name, object? value) => value switch
     {
-        string text => $"{name} = {SymbolDisplay.FormatLiteral(text, quote: true)}",
+        string text => $"{name} = {ControllerWriter.Literal(text)}",
         bool flag => $"{name} = {(flag ? "true" : "false")}",
         -1 when IsTimeout(name) => $"{Option(name)} = global::System.Threading.Timeout.InfiniteTimeSpan",
         int seconds when IsTimeout(name) => $"{Option(name)} = global::System.TimeSpan.FromSeconds({seconds.ToString(CultureInfo.InvariantCulture)})",

@@ -22,6 +22,9 @@ public sealed class FirstOperatorTests(Packages packages)
         try
         {
             Assert.Contains("Reconciling default/httpclient-sample", await ReadUntilAsync(running, "Reconciling"), StringComparison.Ordinal);
+            (await KubectlAsync(server, project, "wait", "httpclients/httpclient-sample", "--for=condition=Ready", "--timeout=60s")).Succeeded();
+            // It waits until the operator has taken its finalizer off.
+            (await KubectlAsync(server, project, "delete", "-k", "config/samples", "--timeout=60s")).Succeeded();
             await StopAsync(running);
         }
         finally

@@ -14,6 +14,8 @@ public class RegenerateScaffoldTests
             .Create(Scaffold.Api("v2") with { HasController = false })
             .Create(Scaffold.Api("v1", "Ship", "sea-creatures.deep") with { Namespaced = false, ControllerName = "admiral" })
             .Create(Scaffold.Api("v1", "Ship", "sea-creatures.deep") with { HasResource = false, ControllerName = "captain" })
+            .Create(Scaffold.Api("v1", "Reef", "sea-creatures.deep") with { HasController = false })
+            .Create(Scaffold.Api("v1", "Reef", "sea-creatures.deep") with { HasResource = false })
             .Create(Scaffold.Api("v1", "Deployment") with { HasResource = false })
             .Create(Scaffold.Api("v1", "Certificate", "cert-manager") with { HasResource = false, ExternalApiPath = "CertManager.V1", ExternalApiDomain = "io", ExternalApiModule = "CertManager@1.0.0" })
             .Create(Scaffold.Api("v1", "Memcached", "cache") with { Image = new DeployImageOptions { Image = "memcached:1.6", Command = "memcached,-v", Port = "11211", RunAsUser = "1001" } });

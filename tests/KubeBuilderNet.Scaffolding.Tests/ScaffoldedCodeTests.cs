@@ -21,14 +21,29 @@ public class ScaffoldedCodeTests
     private const string Shapes = Usings + """
         namespace k8s.Models
         {
-            public class V1Condition;
+            public class V1Condition
+            {
+                public string Type { get; set; } = "";
+                public string Status { get; set; } = "";
+                public string Reason { get; set; } = "";
+                public string Message { get; set; } = "";
+                public long? ObservedGeneration { get; set; }
+            }
             public class V1Deployment { public V1ObjectMeta Metadata { get; set; } = new(); }
-            public class V1ObjectMeta { public long? Generation { get; set; } public string? Name { get; set; } public string? NamespaceProperty { get; set; } }
+            public class V1ObjectMeta
+            {
+                public IList<string>? Finalizers { get; set; }
+                public long? Generation { get; set; }
+                public string? Name { get; set; }
+                public string? NamespaceProperty { get; set; }
+            }
+            public static class ModelExtensions { public static bool HasFinalizer(this KubeBuilderNet.CustomResource resource, string name) => resource.Metadata.Finalizers is { } && name != ""; }
         }
         namespace KubeBuilderNet
         {
             public abstract class CustomResource { public k8s.Models.V1ObjectMeta Metadata { get; set; } = new(); }
-            public abstract class CustomResource<TSpec, TStatus> : CustomResource { public TSpec? Spec { get; set; } }
+            public abstract class CustomResource<TSpec, TStatus> : CustomResource { public TSpec? Spec { get; set; } public TStatus? Status { get; set; } }
+            public static class Generated { public static T DeepCopy<T>(this T resource) where T : CustomResource => resource; }
             public sealed class KubernetesManifestAttribute : Attribute { public string Path => ""; }
             public enum ResourceScope { Namespaced, Cluster }
             public readonly record struct ObjectKey(string Namespace, string Name);
@@ -36,6 +51,7 @@ public class ScaffoldedCodeTests
         }
         namespace KubeBuilderNet.Annotations
         {
+            public enum Operations;
             public sealed class CustomResourceAttribute(string group, string version) : Attribute
             {
                 public string Text => group + version;
@@ -51,7 +67,37 @@ public class ScaffoldedCodeTests
             public interface ILister<T> { T? Find(ObjectKey key); }
             public sealed class Indexer<T> : ILister<T> { public T? Find(ObjectKey key) => default; public T? Set(ObjectKey key, T item) => item; }
         }
-        namespace KubeBuilderNet.Client { public interface IClient { Task<T> CreateAsync<T>(T resource, object? options = null, CancellationToken cancellationToken = default); } }
+        namespace KubeBuilderNet.Client
+        {
+            public class Patch;
+            public interface IClient
+            {
+                Task<T> CreateAsync<T>(T resource, object? options = null, CancellationToken cancellationToken = default);
+                Task DeleteAsync<T>(ObjectKey key, object? options = null, CancellationToken cancellationToken = default);
+                Task<T> GetAsync<T>(ObjectKey key, CancellationToken cancellationToken = default);
+                Task<T> PatchStatusAsync<T>(T original, T changed, CancellationToken cancellationToken = default);
+            }
+        }
+        namespace KubeBuilderNet.Client.Errors { public sealed class KubernetesApiException : Exception { public bool IsNotFound => true; } }
+        namespace KubeBuilderNet.Conditions
+        {
+            public static class ConditionExtensions
+            {
+                public static bool SetStatusCondition(this IList<k8s.Models.V1Condition> conditions, k8s.Models.V1Condition condition, TimeProvider? time = null) =>
+                    conditions.Contains(condition) && time is null;
+            }
+        }
+        namespace KubeBuilderNet.Finalizers
+        {
+            public static class FinalizerExtensions
+            {
+                public static bool IsBeingDeleted(this CustomResource resource) => resource.Metadata.Name is null;
+                public static Task<T> EnsureFinalizerAsync<T>(this Client.IClient client, T resource, string finalizer, CancellationToken cancellationToken = default) =>
+                    client.GetAsync<T>(new(finalizer, $"{resource}"), cancellationToken);
+                public static Task<T> RemoveFinalizerAsync<T>(this Client.IClient client, T resource, string finalizer, CancellationToken cancellationToken = default) =>
+                    client.GetAsync<T>(new(finalizer, $"{resource}"), cancellationToken);
+            }
+        }
         namespace KubeBuilderNet.Reconciling
         {
             public readonly record struct ReconcileRequest(ObjectKey Key);
@@ -97,8 +143,12 @@ public class ScaffoldedCodeTests
             {
                 public static void All<T>(IEnumerable<T> all, Action<T> check) { }
                 public static void Contains(string part, string whole, StringComparison comparison) { }
+                public static void Contains<T>(T part, IEnumerable<T>? whole) { }
                 public static void Equal<T>(T expected, T actual) { }
+                public static T Single<T>(IEnumerable<T> all, Predicate<T> condition) => throw new NotSupportedException();
                 public static void SkipWhen(bool condition, string reason) { }
+                public static Task<T> ThrowsAsync<T>(Func<Task> code) => throw new NotSupportedException();
+                public static void True(bool condition, string? message = null) { }
             }
         }
         namespace KubeBuilderNet.Testing
@@ -146,6 +196,8 @@ public class ScaffoldedCodeTests
     [InlineData("host", "Host")]
     [InlineData("attribute", "Attribute")]
     [InlineData("namespace", "Namespace")]
+    [InlineData("captain", "Patch")]
+    [InlineData("captain", "Operations")]
     public void What_is_scaffolded_compiles_without_a_warning(string project, string kind)
     {
         var files = Scaffold.Init(Scaffold.Options with { ProjectName = project }).Create(Scaffold.Api("v1", kind)).Files;
@@ -162,6 +214,16 @@ public class ScaffoldedCodeTests
         Assert.Contains("ILister<V1Deployment>", files.Files["Controllers/Apps/DeploymentReconciler.cs"], StringComparison.Ordinal);
         Assert.True(files.FileExists("Controllers/Apps/HttpClientBackupReconciler.cs"));
         Assert.Empty(Compile(files.Files));
+    }
+
+    [Fact]
+    public void A_controller_of_an_edited_class_compiles()
+    {
+        var files = Scaffold.Init().Create(Scaffold.Api() with { HasController = false });
+        var path = "Api/V1Beta1/HTTPClient.cs";
+        files.Files[path] = files.Files[path].Replace("public string? Foo { get; set; }", "public required string Url { get; set; }", StringComparison.Ordinal)
+            .Replace("public IList<V1Condition>? Conditions { get; set; }", "public string? Phase { get; set; }", StringComparison.Ordinal);
+        Assert.Empty(Compile(files.Create(Scaffold.Api() with { HasResource = false }).Files));
     }
 
     [Fact]

@@ -12,7 +12,8 @@ internal sealed class ClassReference(Project project, string kind, string space)
     // Inside <root>.Controllers the parts of the root namespace, and the folders beside it, are found before any using directive.
     private readonly bool _clashes = kind is "Api" or "Controllers" or "Tests"
         || project.RootNamespace.Split('.').Contains(kind)
-        || KnownTypes.Find(kind) is not null;
+        || KnownTypes.Find(kind) is not null
+        || (KnownTypes.FindInPackages(kind) is { } other && other != $"{space}.{kind}");
 
     public string Name => _clashes ? kind + "Resource" : kind;
 

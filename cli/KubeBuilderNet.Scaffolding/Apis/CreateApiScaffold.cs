@@ -29,7 +29,9 @@ public static class CreateApiScaffold
         }
         if (request.Controller is { } controller)
         {
-            Write(plan, kind.OfController(controller));
+            // Two controllers that write one condition would undo each other's work.
+            var hasStatus = controller == request.After.Controllers[0] && (options.HasResource || kind.HasClassAsWritten());
+            Write(plan, kind.OfController(controller, hasStatus));
             lists.AddController();
             if (project.Namespaced && !request.Resource.Namespaced)
                 TemplateTree.Write(plan, "api/cluster", new Dictionary<string, object?> { ["project_yaml"] = Yaml.YamlText.Of(project.Name) });

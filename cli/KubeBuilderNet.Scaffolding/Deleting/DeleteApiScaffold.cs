@@ -23,7 +23,7 @@ public static class DeleteApiScaffold
         var lists = new KindPlan(plan, project, before);
         var others = project.Resources.Where(entry => entry != before).ToList();
         foreach (var name in before.Controllers.Except(after.Controllers))
-            Delete(plan, kind.OfController(name));
+            Delete(plan, kind.OfController(name, hasStatus: true).Concat(kind.OfController(name, hasStatus: false)));
         if (after.Controllers.Count == 0 && before.Controllers.Count > 0 && others.TrueForAll(entry => entry.Controllers.Count == 0))
             lists.RemoveLastController();
         if (before.HasApi && !after.HasApi)
@@ -64,9 +64,10 @@ public static class DeleteApiScaffold
         lists.RemoveResource(isLastVersion);
     }
 
+    // A file with several texts may have any of them: how the class looked when its controller was made is written nowhere.
     private static void Delete(PlanBuilder plan, IEnumerable<(string Path, string Text)> written)
     {
-        foreach (var (path, text) in written)
-            plan.Delete(path, text);
+        foreach (var texts in written.GroupBy(file => file.Path, file => file.Text, StringComparer.Ordinal))
+            plan.Delete(texts.Key, [.. texts]);
     }
 }

@@ -74,7 +74,7 @@ public static class EditScaffold
         else
         {
             foreach (var (path, text) in TemplateTree.Render(Namespaced, values))
-                plan.Delete(path, text);
+                plan.Delete(path, [text]);
             overlay.Disable(plan);
         }
         foreach (var role in Roles(plan.Files, project))

@@ -79,7 +79,7 @@ public static class HelmScaffold
             plan.WriteOnce(path, text);
             return;
         }
-        if (plan.Files.FileExists(path) && plan.Files.ReadText(path).ReplaceLineEndings("\n") != text)
+        if (plan.Files.FileExists(path) && !PlanBuilder.SameText(plan.Files.ReadText(path), text))
             plan.Note($"{path} is written anew, because of --force: what was changed in it is gone");
         plan.Write(path, text);
     }

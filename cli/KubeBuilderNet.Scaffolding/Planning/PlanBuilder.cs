@@ -43,12 +43,12 @@ public sealed class PlanBuilder(IFileSystem files, bool force)
     /// <summary>The file is to go, if it is still what kbnet wrote.</summary>
     /// <remarks>One that was edited is a conflict, unless <c>force</c>; one that isn't there is none.</remarks>
     /// <param name="path">The file.</param>
-    /// <param name="written">What kbnet wrote; null for a file that any text may be lost of.</param>
-    public void Delete(string path, string? written)
+    /// <param name="written">What kbnet wrote, one of these; null for a file that any text may be lost of.</param>
+    public void Delete(string path, IReadOnlyCollection<string>? written)
     {
         if (Read(path) is not { } before)
             return;
-        if (written is not null && !SameText(before, written))
+        if (written is not null && !written.Any(text => SameText(before, text)))
         {
             if (force)
                 Note($"{path} was edited, and is deleted because of --force");
@@ -101,5 +101,6 @@ public sealed class PlanBuilder(IFileSystem files, bool force)
         return files.FileExists(path) ? files.ReadText(path) : null;
     }
 
-    private static bool SameText(string left, string right) => left.ReplaceLineEndings("\n") == right.ReplaceLineEndings("\n");
+    /// <summary>Whether texts differ in nothing but how their lines end.</summary>
+    internal static bool SameText(string left, string right) => left.ReplaceLineEndings("\n") == right.ReplaceLineEndings("\n");
 }

@@ -11,7 +11,9 @@ using Microsoft.Extensions.Logging;
 namespace SingleGroup.Controllers;
 
 /// <summary>Makes the cluster what each Deployment asks for.</summary>
-// Its rights to its own kind are inferred. What else it needs goes here: [Owns<V1Deployment>], [Rbac("", "secrets", Verbs.Read)].
+// Its rights to its own kind are inferred. What else it needs goes here: [Owns<V1Deployment>] for what it makes,
+// [Watches<V1Secret>(nameof(OfSecret))] for what it reads, where the method OfSecret gives the requests that a secret's change leads to,
+// [Rbac("", "nodes", Verbs.Read)] for other rights.
 public sealed partial class DeploymentReconciler(ILister<V1Deployment> lister, ILogger<DeploymentReconciler> logger) : IReconciler<V1Deployment>
 {
     /// <summary>Called whenever the object of this key, or one that it owns, may have changed; again when it throws.</summary>

@@ -1,6 +1,10 @@
+using k8s.Models;
 using KubeBuilderNet;
 using KubeBuilderNet.Annotations;
 using KubeBuilderNet.Caching;
+using KubeBuilderNet.Client;
+using KubeBuilderNet.Conditions;
+using KubeBuilderNet.Finalizers;
 using KubeBuilderNet.Reconciling;
 using Microsoft.Extensions.Logging;
 using MultiGroup.Api.SeaCreatures.V1Beta1;
@@ -8,20 +12,59 @@ using MultiGroup.Api.SeaCreatures.V1Beta1;
 namespace MultiGroup.Controllers.SeaCreatures;
 
 /// <summary>Makes the cluster what each Kraken asks for.</summary>
-// Its rights to its own kind are inferred. What else it needs goes here: [Owns<V1Deployment>], [Rbac("", "secrets", Verbs.Read)].
-public sealed partial class KrakenReconciler(ILister<Kraken> lister, ILogger<KrakenReconciler> logger) : IReconciler<Kraken>
+// Its rights to its own kind are inferred. What else it needs goes here: [Owns<V1Deployment>] for what it makes,
+// [Watches<V1Secret>(nameof(OfSecret))] for what it reads, where the method OfSecret gives the requests that a secret's change leads to,
+// [Rbac("", "nodes", Verbs.Read)] for other rights.
+public sealed partial class KrakenReconciler(
+    ILister<Kraken> lister, IClient client, TimeProvider time, ILogger<KrakenReconciler> logger) : IReconciler<Kraken>
 {
+    /// <summary>Holds one back from deletion until <see cref="CleanUpAsync"/> is done.</summary>
+    // Where nothing lies outside of the cluster, delete it and what uses it: an object with a finalizer can't go while its operator is away.
+    public const string Finalizer = "sea-creatures.testproject.org/kraken";
+
     /// <summary>Called whenever the object of this key, or one that it owns, may have changed; again when it throws.</summary>
-    public Task<ReconcileResult> ReconcileAsync(ReconcileRequest request, CancellationToken cancellationToken)
+    public async Task<ReconcileResult> ReconcileAsync(ReconcileRequest request, CancellationToken cancellationToken)
     {
-        if (lister.Find(request.Key) is not { } resource)
+        // One that isn't found is gone, and the cluster deletes what it owned.
+        if (lister.Find(request.Key) is not { } found)
+            return ReconcileResult.Done;
+        // One whose deletion has begun gets no finalizer any longer.
+        var resource = await client.EnsureFinalizerAsync(found, Finalizer, cancellationToken);
+        if (resource.IsBeingDeleted())
         {
-            // It is gone, and the cluster deletes what it owned.
-            return Task.FromResult(ReconcileResult.Done);
+            await CleanUpAsync(resource, cancellationToken);
+            return ReconcileResult.Done;
         }
 
-        // Compare what resource.Spec asks for with what is there, and mend the difference.
         logger.LogInformation("Reconciling {Key} at generation {Generation}", request.Key, resource.Metadata.Generation);
-        return Task.FromResult(ReconcileResult.Done);
+        // Compare what resource.Spec asks for with what is there, and mend the difference.
+        await ReportAsync(resource, cancellationToken);
+        return ReconcileResult.Done;
+    }
+
+    private async Task CleanUpAsync(Kraken resource, CancellationToken cancellationToken)
+    {
+        if (!resource.HasFinalizer(Finalizer))
+            return;
+        // Undo here what lies outside of the cluster; this may be called again after it succeeded.
+        await client.RemoveFinalizerAsync(resource, Finalizer, cancellationToken);
+    }
+
+    private async Task ReportAsync(Kraken resource, CancellationToken cancellationToken)
+    {
+        var changed = resource.DeepCopy();
+        changed.Status ??= new();
+        changed.Status.ObservedGeneration = resource.Metadata.Generation;
+        changed.Status.Conditions ??= [];
+        var ready = new V1Condition
+        {
+            Type = "Ready",
+            Status = "True",
+            Reason = "Reconciled",
+            Message = "All is as the spec asks for.",
+            ObservedGeneration = resource.Metadata.Generation,
+        };
+        changed.Status.Conditions.SetStatusCondition(ready, time);
+        await client.PatchStatusAsync(resource, changed, cancellationToken);
     }
 }

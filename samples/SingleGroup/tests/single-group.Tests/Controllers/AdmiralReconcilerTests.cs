@@ -4,6 +4,8 @@
 using k8s.Models;
 using KubeBuilderNet;
 using KubeBuilderNet.Caching;
+using KubeBuilderNet.Client;
+using KubeBuilderNet.Client.Errors;
 using KubeBuilderNet.Reconciling;
 using Microsoft.Extensions.Logging.Abstractions;
 using SingleGroup.Api.V1;
@@ -13,26 +15,55 @@ namespace SingleGroup.Tests.Controllers;
 
 public sealed class AdmiralReconcilerTests(ApiServerFixture cluster)
 {
-    private static readonly ObjectKey Key = new("", "admiral-test");
+    private readonly Indexer<Admiral> _resources = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task One_that_is_gone_needs_nothing() =>
-        Assert.Equal(ReconcileResult.Done, await ReconcileAsync(new Indexer<Admiral>()));
+        Assert.Equal(ReconcileResult.Done, await ReconcileAsync(KeyOf("admiral-gone"), client: null!));
 
     [Fact]
-    public async Task A_new_one_is_reconciled()
+    public async Task A_new_one_gets_its_finalizer_and_is_ready()
     {
         Assert.SkipWhen(cluster.SkipReason is not null, cluster.SkipReason ?? "");
-        var resource = await cluster.Client.CreateAsync(
-            new Admiral { Metadata = new V1ObjectMeta { Name = Key.Name }, Spec = new() },
-            cancellationToken: TestContext.Current.CancellationToken);
-        var cache = new Indexer<Admiral>();
-        cache.Set(Key, resource);
+        var key = await CreateAsync("admiral-new");
 
-        Assert.Equal(ReconcileResult.Done, await ReconcileAsync(cache));
-        // Then look with cluster.Client for what the reconciler should have made.
+        Assert.Equal(ReconcileResult.Done, await ReconcileAsync(key, cluster.Client));
+
+        var resource = await cluster.Client.GetAsync<Admiral>(key, Token);
+        Assert.Contains(AdmiralReconciler.Finalizer, resource.Metadata.Finalizers);
+        Assert.Equal(resource.Metadata.Generation, resource.Status?.ObservedGeneration);
+        var ready = Assert.Single(resource.Status?.Conditions ?? [], condition => condition.Type == "Ready");
+        Assert.Equal(("True", resource.Metadata.Generation), (ready.Status, ready.ObservedGeneration));
+        // Then look with cluster.Client for what else the reconciler should have made.
     }
 
-    private static Task<ReconcileResult> ReconcileAsync(ILister<Admiral> lister) =>
-        new AdmiralReconciler(lister, NullLogger<AdmiralReconciler>.Instance).ReconcileAsync(new ReconcileRequest(Key), TestContext.Current.CancellationToken);
+    [Fact]
+    public async Task A_deleted_one_is_let_go()
+    {
+        Assert.SkipWhen(cluster.SkipReason is not null, cluster.SkipReason ?? "");
+        var key = await CreateAsync("admiral-deleted");
+        await ReconcileAsync(key, cluster.Client);
+        await cluster.Client.DeleteAsync<Admiral>(key, cancellationToken: Token);
+        _resources.Set(key, await cluster.Client.GetAsync<Admiral>(key, Token));
+
+        Assert.Equal(ReconcileResult.Done, await ReconcileAsync(key, cluster.Client));
+
+        var error = await Assert.ThrowsAsync<KubernetesApiException>(() => cluster.Client.GetAsync<Admiral>(key, Token));
+        Assert.True(error.IsNotFound, error.Message);
+    }
+
+    private static ObjectKey KeyOf(string name) => new("", name);
+
+    private async Task<ObjectKey> CreateAsync(string name)
+    {
+        var key = KeyOf(name);
+        var metadata = new V1ObjectMeta { Name = key.Name };
+        _resources.Set(key, await cluster.Client.CreateAsync(new Admiral { Metadata = metadata, Spec = new() }, cancellationToken: Token));
+        return key;
+    }
+
+    private Task<ReconcileResult> ReconcileAsync(ObjectKey key, IClient client) =>
+        new AdmiralReconciler(_resources, client, TimeProvider.System, NullLogger<AdmiralReconciler>.Instance).ReconcileAsync(new ReconcileRequest(key), Token);
 }

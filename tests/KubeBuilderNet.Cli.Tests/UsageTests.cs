@@ -14,6 +14,8 @@ public class UsageTests
     [InlineData("creat", "kbnet: Unrecognized command or argument 'creat'. See 'kbnet --help'.")]
     [InlineData("init --nope", "kbnet: Unrecognized command or argument '--nope'. See 'kbnet init --help'.")]
     [InlineData("create api --kind K --version v1 --controller --no-controller", "kbnet: --controller and --no-controller contradict each other: pass one. See 'kbnet create api --help'.")]
+    [InlineData("build-installer --check --output a --output b", "kbnet: Option '--output' expects a single argument but 2 were provided. See 'kbnet build-installer --help'.")]
+    [InlineData("docker-build --container-tool docker --container-tool podman", "kbnet: Option '--container-tool' expects a single argument but 2 were provided. See 'kbnet docker-build --help'.")]
     [InlineData("install --timeout 0", "kbnet: --timeout '0' is no number of seconds from 1 to 86400. See 'kbnet install --help'.")]
     [InlineData("install --timeout soon", "kbnet: --timeout 'soon' is no number of seconds from 1 to 86400. See 'kbnet install --help'.")]
     [InlineData("uninstall --timeout 99999999999", "kbnet: --timeout '99999999999' is no number of seconds from 1 to 86400. See 'kbnet uninstall --help'.")]

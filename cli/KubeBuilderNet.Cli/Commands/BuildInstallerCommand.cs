@@ -23,7 +23,7 @@ internal static class BuildInstallerCommand
         overlay.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(check) && result.GetValue(output) == StandardOutput)
+            if (result.IsSet(check) && result.Given(output).Contains(StandardOutput))
                 result.AddError("--check and --output - contradict each other: pass one.");
         });
         Examples.Add(command,

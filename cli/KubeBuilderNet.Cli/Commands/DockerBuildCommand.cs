@@ -19,7 +19,7 @@ internal static class DockerBuildCommand
         command.Options.Add(tool);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(tool) is { } given && !ContainerEngine.Tools.Contains(given))
+            foreach (var given in result.Given(tool).Except(ContainerEngine.Tools))
                 result.AddError($"--container-tool '{given}' is not known: use {string.Join(" or ", ContainerEngine.Tools)}.");
             if (result.GetResult(output) is not null && result.GetResult(tool) is not null)
                 result.AddError("--output and --container-tool contradict each other: pass one.");

@@ -23,7 +23,7 @@ internal static class ManifestsCommand
         };
         command.Validators.Add(result =>
         {
-            var modes = new[] { check, stdout, dryRun, watch }.Where(option => result.GetValue(option)).Select(option => option.Name).ToList();
+            var modes = new[] { check, stdout, dryRun, watch }.Where(result.IsSet).Select(option => option.Name).ToList();
             if (modes.Count > 1)
                 result.AddError($"{string.Join(" and ", modes)} contradict each other: pass one.");
         });

@@ -37,6 +37,8 @@ public abstract class DynamicInformerTests(ServerFixture fixture)
         informer.AddHandler(heard);
         await informer.WaitForSyncAsync(Token);
         await parts.WaitForSyncAsync(Token);
+        // A paged list may come from a watch cache that hasn't heard of the object yet.
+        await Eventually.True(() => informer.Lister.List().Count == 1);
         Assert.Equal((3, group), (Assert.Single(informer.Lister.List()).Get<int>("spec", "count"), informer.Kind.Group));
 
         await resource.CreateAsync(New(group, "second"), cancellationToken: Token);

@@ -26,6 +26,8 @@ public abstract class MetadataOnlyTests(ServerFixture fixture)
             client, NullLogger.Instance, new() { LabelSelector = $"part={name}", StreamLists = streamed });
         var running = informer.RunAsync(stop.Token);
         await informer.WaitForSyncAsync(Token);
+        // A paged list may come from a watch cache that hasn't heard of the object yet.
+        await Eventually.True(() => informer.Lister.List().Count == 1);
         var part = Assert.Single(informer.Lister.List());
         Assert.Equal((name, "Widget", "tests.baihl.io/v1"), (part.Metadata.Name, part.Kind, part.ApiVersion));
 

@@ -36,12 +36,21 @@ public sealed class ControllerRegistrationGenerator : IIncrementalGenerator
             .Flattened()
             .Select(static (all, _) => Sorted(all))
             .WithTrackingName(TrackingNames.Controllers);
-        context.RegisterSourceOutput(controllers.Combine(runtime), static (output, pair) =>
+        context.RegisterSourceOutput(controllers.Combine(Others(context)).Combine(runtime), static (output, all) =>
         {
-            if (pair.Right is not null)
-                output.AddSource("GeneratedControllers.g.cs", ControllerWriter.Write(pair.Left));
+            var ((controllers, others), runtime) = all;
+            if (runtime is not null)
+                output.AddSource("GeneratedControllers.g.cs", ControllerWriter.Write(controllers, others));
         });
     }
+
+    // An assembly is found once for each file with such an attribute, a partial class once for each of its declarations.
+    private static IncrementalValueProvider<EquatableArray<OtherNeeds>> Others(IncrementalGeneratorInitializationContext context) => context.SyntaxProvider
+        .ForAttributeWithMetadataName(KnownTypeNames.RbacAttribute, static (_, _) => true, static (found, cancellation) => ControllerNeeds.OfOther(found, cancellation))
+        .Where(static other => other.Needs.Count > 0)
+        .Collect()
+        .Select(static (all, _) => ControllerNeeds.Merge(all))
+        .WithTrackingName(TrackingNames.OtherNeeds);
 
     private static EquatableArray<ControllerRegistration> Sorted(IEnumerable<ControllerRegistration> controllers) => controllers
         .Distinct()

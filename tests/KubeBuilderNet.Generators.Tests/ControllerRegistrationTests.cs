@@ -86,6 +86,7 @@ public sealed class ControllerRegistrationTests
             .Owns<global::KubeBuilderNet.PartialObjectMetadata<global::k8s.Models.V1Job>>()
             .Watches<global::k8s.Models.V1Secret>(static changed => global::Pods.Map(changed))
             .Needs(
+            [
                 new("", "", "get") { Urls = "/metrics" },
                 new("", "pods", "get,list,patch,update,watch"),
                 new("", "pods/finalizers", "update"),
@@ -94,7 +95,8 @@ public sealed class ControllerRegistrationTests
                 new("batch", "jobs", "create,delete,get,list,patch,update,watch"),
                 new("events.k8s.io", "events", "create,patch"),
                 new("", "nodes", "get") { IsClusterScoped = true },
-                new(",apps", "configmaps", "get,use") { ResourceNames = "one,two", Namespaces = "blue,system" }));
+                new(",apps", "configmaps", "get,use") { ResourceNames = "one,two", Namespaces = "blue,system" },
+            ]));
         """,
         Registrations($$"""
             using KubeBuilderNet.Reconciling;
@@ -108,6 +110,31 @@ public sealed class ControllerRegistrationTests
                 internal static IEnumerable<ReconcileRequest> Map(V1Secret changed) => [];
                 {{Reconcile}}
             }
+            """));
+
+    [Fact]
+    public void What_an_assembly_and_other_classes_must_be_allowed_is_said_beside_the_controllers() => Assert.Equal(
+        """
+        builder.Needs("Notifier",
+        [
+            new("", "services", "list,watch"),
+        ]);
+        builder.Needs("Tests",
+        [
+            new("", "configmaps,secrets", "get"),
+            new("", "pods", "get") { Namespaces = "blue" },
+        ]);
+        """,
+        Registrations("""
+            [assembly: Rbac("", "secrets", Verbs.Get)]
+            [assembly: Rbac("", "pods", Verbs.Get, Namespace = "blue")]
+            [assembly: Rbac("", "configmaps", Verbs.Get)]
+            [Rbac("", "services", Verbs.List)]
+            public sealed partial class Notifier;
+            [Rbac("", "services", Verbs.Watch)]
+            public sealed partial class Notifier;
+            [Rbac("", "pods", Verbs.Read, RoleName = "for-people")]
+            public sealed class Reader;
             """));
 
     [Fact]

@@ -8,7 +8,7 @@ namespace KubeBuilderNet.Generators.Emit;
 /// <summary>Writes <c>AddGeneratedControllers()</c>, which registers each reconciler of the project.</summary>
 internal static class ControllerWriter
 {
-    public static SourceText Write(IEnumerable<ControllerRegistration> controllers)
+    public static SourceText Write(IEnumerable<ControllerRegistration> controllers, IEnumerable<OtherNeeds> others)
     {
         var writer = new SourceWriter().WriteHeader();
         writer.OpenBlock("namespace KubeBuilderNet.Hosting");
@@ -20,6 +20,8 @@ internal static class ControllerWriter
             + "this global::KubeBuilderNet.Hosting.IKubeBuilder builder)");
         foreach (var controller in controllers)
             Write(writer, controller);
+        foreach (var other in others)
+            writer.WriteLine($"builder.Needs({Literal(other.Who)},\n{Rules(other.Needs, "")});");
         return writer.WriteLine("return builder;").CloseBlock().CloseBlock().CloseBlock().ToSourceText();
     }
 
@@ -42,7 +44,7 @@ internal static class ControllerWriter
         if (controller.Settings.Count > 0)
             yield return $".WithOptions(static options => {{ {string.Concat(controller.Settings.Select(setting => $"options.{setting}; "))}}})";
         if (controller.Needs.Count > 0)
-            yield return $".Needs(\n        {string.Join(",\n        ", controller.Needs.Select(Need))})";
+            yield return $".Needs(\n{Rules(controller.Needs, "    ")})";
     }
 
     private static string Call(ControllerWatch watch, string reconciler)
@@ -56,6 +58,10 @@ internal static class ControllerWriter
             { } map => $".Watches<{watch.Resource}, {reconciler}>(static (changed, reconciler) => reconciler.{map.Method}(changed){predicate}{cluster})",
         };
     }
+
+    // In brackets: the type of a new() that is alone would be the array.
+    private static string Rules(IEnumerable<NeededRule> needs, string indent) =>
+        $"{indent}[\n{string.Concat(needs.Select(need => $"{indent}    {Need(need)},\n"))}{indent}]";
 
     private static string Need(NeededRule need)
     {

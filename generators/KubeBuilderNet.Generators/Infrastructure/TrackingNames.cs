@@ -17,6 +17,7 @@ internal static class TrackingNames
     public const string RbacRole = nameof(RbacRole);
     public const string ControllerParsing = nameof(ControllerParsing);
     public const string Controllers = nameof(Controllers);
+    public const string OtherNeeds = nameof(OtherNeeds);
     public const string ControllerDiagnostics = nameof(ControllerDiagnostics);
     public const string WebhookParsing = nameof(WebhookParsing);
     public const string Webhooks = nameof(Webhooks);

@@ -26,5 +26,10 @@ internal sealed record ControllerWatch(string Resource, ControllerMap? Map, stri
 /// <summary>A method of a reconciler that maps objects to requests.</summary>
 internal sealed record ControllerMap(string Method, bool IsStatic);
 
+/// <summary>What something that is no reconciler needs by its <c>[Rbac]</c>.</summary>
+/// <param name="Who">Its name, for messages.</param>
+/// <param name="Needs">The rules.</param>
+internal sealed record OtherNeeds(string Who, EquatableArray<NeededRule> Needs);
+
 /// <summary>A rule that a controller needs in some namespaces; without any, wherever it watches.</summary>
 internal sealed record NeededRule(PolicyRule Rule, EquatableArray<string> Namespaces, bool IsClusterScoped);

@@ -7,6 +7,7 @@ using KubeBuilderNet.Client.Dynamic;
 using KubeBuilderNet.Client.Rest;
 using KubeBuilderNet.Controllers;
 using KubeBuilderNet.Managing;
+using KubeBuilderNet.Permissions;
 using KubeBuilderNet.Reconciling;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,6 +38,13 @@ public interface IKubeBuilder
     /// <exception cref="InvalidOperationException">No controller has this reconciler yet, or another has the name that is given.</exception>
     IKubeBuilder ConfigureController<TReconciler>(Action<ControllerBuilder> configure)
         where TReconciler : class;
+
+    /// <summary>
+    /// Says what the operator must be allowed for something that is no controller: the manager asks the API server at the start, and tells what is missing.
+    /// </summary>
+    /// <param name="who">What needs it, for that message.</param>
+    /// <param name="rules">What it needs.</param>
+    IKubeBuilder Needs(string who, params PermissionRule[] rules);
 
     /// <summary>Watches a kind for its cache alone: registers an <see cref="ILister{T}"/> of it.</summary>
     /// <param name="cluster">The name of the cluster, under which the lister is registered, too; null for the manager's own.</param>

@@ -5,6 +5,7 @@ using KubeBuilderNet.Caching;
 using KubeBuilderNet.Controllers;
 using KubeBuilderNet.Managing;
 using KubeBuilderNet.Metrics;
+using KubeBuilderNet.Permissions;
 using KubeBuilderNet.Reconciling;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -49,6 +50,14 @@ internal sealed class KubeBuilder(IServiceCollection services) : IKubeBuilder
                 $"There is no controller with {typeof(TReconciler).Name} to configure: call ConfigureController after AddGeneratedControllers or AddController.");
         foreach (var builder in added)
             Configure<TReconciler>(builder, configure);
+        return this;
+    }
+
+    public IKubeBuilder Needs(string who, params PermissionRule[] rules)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(who);
+        ArgumentNullException.ThrowIfNull(rules);
+        Services.AddSingleton(new PermissionSet(who, rules));
         return this;
     }
 

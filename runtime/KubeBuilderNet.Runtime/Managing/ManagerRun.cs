@@ -77,7 +77,7 @@ internal sealed class ManagerRun(IServiceProvider services, ManagerState state, 
         var questions = services.GetServices<PermissionSet>().SelectMany(scopes.QuestionsOf).ToList();
         if (election.Enabled && questions.Count > 0)
             questions.AddRange(scopes.QuestionsOf(LeaderElector.Needs));
-        return new PermissionReview(client, questions, _options.PermissionCheck, log);
+        return new PermissionReview(client, questions, _options.PermissionCheck, _time, log);
     }
 
     // Where a leader is elected, the queue of one that doesn't lead would keep every name that ever was.

@@ -1,14 +1,20 @@
 using System.Collections.Concurrent;
+using System.Net;
+using KubeBuilderNet.Caching;
 using KubeBuilderNet.Client;
+using KubeBuilderNet.Client.Errors;
 using KubeBuilderNet.Managing;
 using Microsoft.Extensions.Logging;
 
 namespace KubeBuilderNet.Permissions;
 
 /// <summary>Asks the API server (SelfSubjectAccessReview) whether the operator may do all that it needs, and says in one message what it may not.</summary>
-internal sealed class PermissionReview(IClient client, IReadOnlyList<PermissionQuestion> questions, PermissionCheck check, ILogger log)
+internal sealed class PermissionReview(IClient client, IReadOnlyList<PermissionQuestion> questions, PermissionCheck check, TimeProvider time, ILogger log)
 {
     private const int AtOnce = 4;
+
+    // With the waits between them, half a minute.
+    private const int Attempts = 6;
     private static readonly string[] Nowhere = [];
     private volatile string? _missing;
 
@@ -23,7 +29,7 @@ internal sealed class PermissionReview(IClient client, IReadOnlyList<PermissionQ
             return;
         try
         {
-            _missing = PermissionText.Of(await MissingAsync(cancellationToken));
+            _missing = PermissionText.Of(await AskAsync(cancellationToken));
         }
         catch (Exception e)
         {
@@ -36,6 +42,26 @@ internal sealed class PermissionReview(IClient client, IReadOnlyList<PermissionQ
         if (_missing is not null)
             log.LogWarning("{Reason}", _missing);
     }
+
+    private async Task<IReadOnlyList<PermissionQuestion>> AskAsync(CancellationToken cancellationToken)
+    {
+        var backoff = new Backoff(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(16), time);
+        for (var left = Attempts - 1; ; left--)
+        {
+            try
+            {
+                return await MissingAsync(cancellationToken);
+            }
+            catch (Exception e) when (left > 0 && MayPass(e) && !cancellationToken.IsCancellationRequested)
+            {
+                await backoff.WaitAsync(cancellationToken);
+            }
+        }
+    }
+
+    // A server that starts or is out of reach answers later; one that refuses the question will again.
+    private static bool MayPass(Exception e) => e is not (InvalidOperationException
+        or KubernetesApiException { Code: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError and not HttpStatusCode.TooManyRequests });
 
     private async Task<IReadOnlyList<PermissionQuestion>> MissingAsync(CancellationToken cancellationToken)
     {

@@ -22,6 +22,17 @@ public sealed class ManagerPermissionTests
     }
 
     [Fact]
+    public async Task What_others_than_controllers_need_is_asked_for_too()
+    {
+        using var host = new TestHost(_client, _time, static options => options.PermissionCheck = PermissionCheck.Fail,
+            add: static builder => builder.Needs("Notifier", new PermissionRule("", "services", "list")));
+        await host.StartAsync();
+        await Eventually.True(() => host.State.Failure is not null);
+        Environment.ExitCode = 0;
+        Assert.StartsWith("The operator lacks rights that it needs: Notifier may not list services in all namespaces.", host.State.Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Controllers_run_without_their_rights_where_that_is_only_warned_of()
     {
         using var host = Host(PermissionCheck.Warn);

@@ -10,6 +10,7 @@ namespace KubeBuilderNet.Runtime.Tests.Permissions;
 public sealed class PermissionReviewTests
 {
     private readonly ConcurrentBag<string> _asked = [];
+    private readonly SteadyTime _time = new();
     private readonly MessageLog _log = new();
     private readonly MemoryClient _client;
     private readonly SharedInformerFactory _informers;
@@ -91,11 +92,38 @@ public sealed class PermissionReviewTests
     }
 
     [Fact]
-    public async Task An_operator_that_cant_ask_goes_on()
+    public async Task An_operator_that_cant_ask_for_half_a_minute_goes_on()
     {
+        var start = _time.GetUtcNow();
         _client.Fault = static _ => new HttpRequestException("gone");
-        await ReviewAsync(PermissionCheck.Fail, [], new PermissionSet("captain", [new("", "secrets", "get")]));
+        var review = ReviewAsync(PermissionCheck.Fail, [], new PermissionSet("captain", [new("", "secrets", "get")]));
+        await Eventually.True(() => review.IsCompleted, _time);
+        await review;
         Assert.Equal("Information: Whether the operator may do what its controllers need can't be checked: gone", Assert.Single(_log.Messages));
+        Assert.InRange(_time.GetUtcNow() - start, TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(2));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task A_server_that_answers_later_is_asked_again(int code)
+    {
+        var faults = 3;
+        _client.Fault = _ => Interlocked.Decrement(ref faults) < 0 ? null : code == 0 ? new HttpRequestException("gone") : MemoryClient.Refusal("Busy", code);
+        var review = ReviewAsync(PermissionCheck.Warn, [], new PermissionSet("captain", [new("", "secrets", "get")]));
+        await Eventually.True(() => review.IsCompleted, _time);
+        await review;
+        Assert.Contains("captain may not get secrets in all namespaces.", Assert.Single(_log.Messages), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_refuses_the_question_is_not_asked_again()
+    {
+        _client.Fault = static _ => MemoryClient.Refusal("Forbidden", 403);
+        await ReviewAsync(PermissionCheck.Warn, [], new PermissionSet("captain", [new("", "secrets", "get")]));
+        Assert.StartsWith("Information: Whether the operator may do what its controllers need can't be checked: ", Assert.Single(_log.Messages), StringComparison.Ordinal);
+        Assert.Equal(0, _time.Timers);
     }
 
     [Fact]
@@ -108,7 +136,7 @@ public sealed class PermissionReviewTests
     private Task ReviewAsync(PermissionCheck check, string[] namespaces, params PermissionSet[] sets)
     {
         var scopes = new PermissionScopes(_informers, namespaces, null);
-        return new PermissionReview(_client, [.. sets.SelectMany(scopes.QuestionsOf)], check, _log).RunAsync(Token);
+        return new PermissionReview(_client, [.. sets.SelectMany(scopes.QuestionsOf)], check, _time, _log).RunAsync(Token);
     }
 
     private V1SelfSubjectAccessReview? Answer(object created)

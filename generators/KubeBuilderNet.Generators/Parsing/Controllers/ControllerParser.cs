@@ -16,14 +16,16 @@ internal static class ControllerParser
 
     private static bool IsResource(BaseListSyntax bases) => bases.Types[0].Type is GenericNameSyntax { Identifier.ValueText: "CustomResource" };
 
+    /// <summary>Whether a class is a reconciler that can be made.</summary>
+    public static bool IsController(INamedTypeSymbol type) =>
+        type is { IsAbstract: false, IsGenericType: false, DeclaredAccessibility: not (Accessibility.Private or Accessibility.Protected) } && ControllerKinds.Reconciled(type).Any();
+
     /// <summary>One registration for each kind that the class reconciles; none when it isn't a reconciler that can be made.</summary>
     public static Result<EquatableArray<ControllerRegistration>> Parse(INamedTypeSymbol? type, Compilation compilation, CancellationToken cancellation)
     {
-        if (type is null or { IsAbstract: true } or { IsGenericType: true } || type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected)
+        if (type is null || !IsController(type))
             return None;
         var reconciled = ControllerKinds.Reconciled(type).ToList();
-        if (reconciled.Count == 0)
-            return None;
         var attributes = new ControllerAttributes(type, compilation, cancellation);
         var watches = attributes.Watches();
         var settings = attributes.Settings(reconciled.Count);

@@ -119,7 +119,7 @@ public sealed class ControllerRegistrationTests
         [
             new("", "services", "list,watch"),
         ]);
-        builder.Needs("Tests",
+        builder.Needs("Tested",
         [
             new("", "configmaps,secrets", "get"),
             new("", "pods", "get") { Namespaces = "blue" },
